@@ -1,0 +1,86 @@
+"""The one shape of every answer: the same keys, whether it went well or not."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from aiohttp import web
+
+from synerprise_daemon.answer import Answer
+from synerprise_daemon.errors import SynerpriseError
+from synerprise_http_api.quality import execution_of, quality_of
+from synerprise_http_api.refusals import NothingTrusted
+from synerprise_model.prompt import Prompt
+from synerprise_model.script import language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request, and when it came (in seconds of the clock that the app was given)."""
+
+    request_id: str
+    came: float
+
+
+def accepted(visit: Visit, prompt: Prompt, answer: Answer, left: float) -> dict[str, Any]:
+    """Raise NothingTrusted when the model does not trust its best program."""
+    if not answer.trusted:
+        raise NothingTrusted(answer.model)
+    best = answer.programs[0]
+    return {
+        "request_id": visit.request_id,
+        "status": "success",
+        "input": _input(prompt),
+        "output": {
+            "target_text": best.code,
+            "execution_result": execution_of(best),
+            "error_details": None,
+            "code_quality": quality_of(best, answer.confidence),
+        },
+        "metadata": _metadata(visit, left, answer.model, cached=answer.cached),
+    }
+
+
+def refused(
+    visit: Visit, prompt: Prompt | None, error: SynerpriseError, left: float
+) -> dict[str, Any]:
+    """The prompt is None when the request could not be read as far as that."""
+    model = error.model if isinstance(error, NothingTrusted) else None
+    return {
+        "request_id": visit.request_id,
+        "status": "error",
+        "input": _input(prompt),
+        "output": {
+            "target_text": None,
+            "execution_result": "Error",
+            "error_details": {
+                "code": error.code,
+                "bangla": error.bangla,
+                "english": error.english,
+            },
+            "code_quality": None,
+        },
+        "metadata": _metadata(visit, left, model, cached=False),
+    }
+
+
+def _input(prompt: Prompt | None) -> dict[str, str | None]:
+    if prompt is None:
+        return {"input_text": None, "language": None}
+    return {"input_text": prompt.text, "language": language_of(prompt.text)}
+
+
+def _metadata(visit: Visit, left: float, model: str | None, *, cached: bool) -> dict[str, Any]:
+    elapsed_ms = round((left - visit.came) * 1000)
+    return {"model_version": model, "response_time_ms": elapsed_ms, "cached": cached}
+
+
+def as_response(envelope: dict[str, Any], status: int = 200) -> web.Response:
+    # Bangla stays Bangla on the wire; what UTF-8 cannot write becomes JSON's own escape.
+    text = json.dumps(envelope, ensure_ascii=False)
+    return web.Response(
+        body=text.encode("utf-8", "backslashreplace"),
+        status=status,
+        content_type="application/json",
+        charset="utf-8",
+    )

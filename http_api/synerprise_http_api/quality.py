@@ -1,0 +1,23 @@
+"""Say how good a program is, never better than what is known of it."""
+
+from typing import Literal
+
+from synerprise_daemon.answer import CheckedProgram, Verdict
+
+Quality = Literal["perfect", "good", "fair", "poor"]
+Execution = Literal["Success", "Error", "Timeout", "Unavailable"]
+
+SCALE: tuple[tuple[float, Quality], ...] = ((0.9, "perfect"), (0.7, "good"), (0.5, "fair"))
+"""The least confidence for each word, best first; below the last it is poor."""
+
+
+def quality_of(program: CheckedProgram, confidence: float) -> Quality:
+    quality: Quality = next((word for least, word in SCALE if confidence >= least), "poor")
+    if quality == "perfect" and program.verdict is not Verdict.PROVED:
+        return "good"  # sure of itself is not yet proved by the user's own examples
+    return quality
+
+
+def execution_of(program: CheckedProgram) -> Execution:
+    """A program that only parses was not run, and nothing can be said of its running."""
+    return "Unavailable" if program.verdict is Verdict.PARSES else "Success"
