@@ -1,0 +1,1 @@
+"""The model: a prompt in Bangla or Banglish becomes candidate Python programs."""

@@ -1,0 +1,116 @@
+"""`synerprise corpus`: the writers' commands for the catalogue."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from random import Random
+
+from synerprise_model.claims import claimants
+from synerprise_model.corpus import build_corpus
+from synerprise_model.errors import CatalogueError
+from synerprise_model.rules import broken_rules
+from synerprise_model.sampling import Sampler
+from synerprise_model.solution_checks import check_solutions
+from synerprise_model.tasks import Task, read_task, read_tasks, task_paths
+from synerprise_model.wording import Wording, read_wording
+
+CATALOGUE = Path(__file__).parents[1] / "catalogue"
+
+
+def main(arguments: list[str]) -> int:
+    """Run one of the writers' commands; 0 when all is well, 1 when the catalogue is at fault."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except CatalogueError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="synerprise corpus", description=__doc__)
+    parser.add_argument("--catalogue", type=Path, default=CATALOGUE)
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="hold tasks against the rules and run their checks")
+    check.add_argument("within", nargs="*", default=[""], help="a topic, or a topic/task")
+    check.set_defaults(run=_check)
+    show = commands.add_parser("show", help="print samples of a task")
+    show.add_argument("task")
+    show.add_argument("--count", type=int, default=20)
+    show.add_argument("--seed", type=int, default=0)
+    show.set_defaults(run=_show)
+    ask = commands.add_parser("ask", help="which tasks could have said a sentence")
+    ask.add_argument("sentence")
+    ask.set_defaults(run=_ask)
+    build = commands.add_parser("build", help="write a corpus as arrays")
+    build.add_argument("folder", type=Path)
+    build.add_argument("--pairs", type=int, default=100_000)
+    build.add_argument("--seed", type=int, default=0)
+    build.add_argument("--workers", type=int, default=2)
+    build.set_defaults(run=_build)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    wording = read_wording(options.catalogue)
+    paths = [path for within in options.within for path in task_paths(options.catalogue, within)]
+    if not paths:
+        print(f"no task in {', '.join(options.within)}", file=sys.stderr)
+        return 1
+    sound, broken = _sound_tasks(paths, options.catalogue, wording)
+    broken += check_solutions(sound)
+    for error in broken:
+        print(error, file=sys.stderr)
+    print(f"{len(paths)} tasks checked, {len(broken)} complaints")
+    return 1 if broken else 0
+
+
+def _sound_tasks(
+    paths: Sequence[Path], catalogue: Path, wording: Wording
+) -> tuple[list[Task], list[CatalogueError]]:
+    """The tasks that keep every rule, and what is wrong with the others."""
+    sound, broken = [], []
+    for path in paths:
+        try:
+            task = read_task(path, catalogue)
+            found = list(broken_rules(task, wording))
+        except CatalogueError as error:
+            found = [error]
+        else:
+            sound += [] if found else [task]
+        broken += found
+    return sound, broken
+
+
+def _show(options: argparse.Namespace) -> int:
+    sampler, random = Sampler(read_wording(options.catalogue)), Random(options.seed)
+    tasks = read_tasks(options.catalogue, options.task)
+    for task in tasks:
+        print(f"# {task.name}: {task.about}\n{task.solution}")
+        for _ in range(options.count):
+            prompt = sampler.draw(task, random).prompt
+            around = " # ".join(filter(None, (prompt.signature, *prompt.examples)))
+            print(f"- {prompt.text}" + (f"    | {around}" if around else ""))
+    return 0 if tasks else 1
+
+
+def _ask(options: argparse.Namespace) -> int:
+    tasks = read_tasks(options.catalogue)
+    for claim in claimants(options.sentence, tasks, read_wording(options.catalogue)):
+        print(
+            f"{claim.likeness:4.0%}  {claim.task.name}: {claim.task.about}\n      {claim.nearest}"
+        )
+    return 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    manifest = build_corpus(
+        options.catalogue, options.folder, options.pairs, options.seed, options.workers
+    )
+    print(f"{manifest['pairs']} pairs of {manifest['tasks']} tasks in {options.folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

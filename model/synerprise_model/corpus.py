@@ -1,0 +1,187 @@
+"""Build the corpus: samples of every task, misspelled, as compact arrays with a manifest."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+
+from synerprise_model.features import FEATURES_A_PIECE, SourceTokenizer
+from synerprise_model.phrases import Words, walk
+from synerprise_model.programs import write_target
+from synerprise_model.sampling import Sample, Sampler
+from synerprise_model.source import Source, read_source
+from synerprise_model.spelling import read_speller
+from synerprise_model.splits import phrasings_to_learn
+from synerprise_model.target import UNKNOWN, TargetTokenizer, with_slots
+from synerprise_model.tasks import Task, read_tasks
+from synerprise_model.wording import read_wording
+
+LONGEST_TARGET = 160
+SAMPLES_FOR_TOKENIZERS = 60  # of each task
+SHARD = 20_000
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A prompt as the encoder reads it, and the tokens of its program."""
+
+    source: Source
+    target: tuple[str, ...]
+    sample: Sample
+
+
+class Corpus:
+    """A stream of pairs that is the same for the same catalogue and seed."""
+
+    def __init__(self, catalogue: Path, tasks: Sequence[Task] | None = None) -> None:
+        tasks = read_tasks(catalogue) if tasks is None else tasks
+        self.tasks = [phrasings_to_learn(task) for task in tasks]
+        self._sampler = Sampler(read_wording(catalogue))
+        self._speller = read_speller(catalogue, _english_words(self.tasks))
+
+    def pair(self, task: Task, random: Random) -> Pair:
+        """One pair of a task."""
+        sample = self._sampler.draw(task, random)
+        text = self._speller.misspell(sample.prompt.text, random, _names(sample))
+        source = read_source(replace(sample.prompt, text=text), random)
+        return Pair(source, tuple(with_slots(sample.target, source, sample.own_name)), sample)
+
+    def pairs(self, count: int, random: Random) -> Iterator[Pair]:
+        """Pairs with every task equally often, in random order."""
+        while count > 0:
+            order = self.tasks[:]
+            random.shuffle(order)
+            for task in order[:count]:
+                yield self.pair(task, random)
+            count -= len(order)
+
+
+def _names(sample: Sample) -> set[str]:
+    return set(re.findall(r"[A-Za-z_]\w*", sample.prompt.signature or ""))
+
+
+def _english_words(tasks: Sequence[Task]) -> set[str]:
+    phrases = [phrase for task in tasks for phrase in task.phrasings["english"]]
+    parts = [part for phrase in phrases for part in walk(phrase) if isinstance(part, Words)]
+    return {word for part in parts for word in re.findall("[a-z]{2,}", part.text)}
+
+
+def make_tokenizers(corpus: Corpus, seed: int) -> tuple[SourceTokenizer, TargetTokenizer]:
+    """Tokenizers for everything that the tasks can say."""
+    random = Random(f"tokenizers {seed}")
+    pairs = [
+        corpus.pair(task, random) for task in corpus.tasks for _ in range(SAMPLES_FOR_TOKENIZERS)
+    ]
+    whole = [write_target(task, {}) for task in corpus.tasks]
+    return (
+        SourceTokenizer.of([pair.source for pair in pairs]),
+        TargetTokenizer.of([*(pair.target for pair in pairs), *whole]),
+    )
+
+
+def build_corpus(
+    catalogue: Path, folder: Path, count: int, seed: int, workers: int = 2
+) -> dict[str, Any]:
+    """Write `count` pairs into `folder`, shard by shard; the manifest, which is also written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    corpus = Corpus(catalogue)
+    source, target = make_tokenizers(corpus, seed)
+    source.save(folder / "source_tokenizer.json")
+    target.save(folder / "target_tokenizer.json")
+    sizes = [min(SHARD, count - start) for start in range(0, count, SHARD)]
+    write = partial(_write_shard, catalogue, folder, seed)
+    with ProcessPoolExecutor(workers) as pool:
+        kept = list(pool.map(write, range(len(sizes)), sizes))
+    manifest = {
+        "seed": seed,
+        "pairs": sum(kept),
+        "dropped": count - sum(kept),
+        "tasks": len(corpus.tasks),
+        "catalogue": digest(catalogue),
+        "shards": [shard_name(number) for number in range(len(sizes))],
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+    return manifest
+
+
+def _write_shard(catalogue: Path, folder: Path, seed: int, number: int, size: int) -> int:
+    corpus = Corpus(catalogue)
+    source = SourceTokenizer.load(folder / "source_tokenizer.json")
+    target = TargetTokenizer.load(folder / "target_tokenizer.json")
+    unknown = target.tokens.index(UNKNOWN)
+    random = Random(f"shard {number} of {seed}")
+    features, programs = [], []
+    for pair in corpus.pairs(size, random):
+        program = target.encode(pair.target)
+        if unknown not in program and len(program) <= LONGEST_TARGET:
+            features.append(source.encode(pair.source).astype(np.uint16))
+            programs.append(np.array(program, np.uint16))
+    np.savez(
+        folder / shard_name(number),
+        features=np.concatenate(features),
+        pieces=np.array([len(rows) for rows in features], np.uint16),
+        programs=np.concatenate(programs),
+        tokens=np.array([len(program) for program in programs], np.uint16),
+    )
+    return len(programs)
+
+
+def shard_name(number: int) -> str:
+    """The file of a shard."""
+    return f"shard-{number:03}.npz"
+
+
+def digest(catalogue: Path) -> str:
+    """A short hash of everything the catalogue says."""
+    total = hashlib.sha256()
+    for path in sorted(catalogue.rglob("*.toml")):
+        total.update(path.relative_to(catalogue).as_posix().encode() + b"\0" + path.read_bytes())
+    return total.hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class Arrays:
+    """A built corpus in memory."""
+
+    features: "np.ndarray[Any, np.dtype[np.uint16]]"
+    starts: "np.ndarray[Any, np.dtype[np.int64]]"
+    pieces: "np.ndarray[Any, np.dtype[np.uint16]]"
+    programs: "np.ndarray[Any, np.dtype[np.uint16]]"
+    program_starts: "np.ndarray[Any, np.dtype[np.int64]]"
+    tokens: "np.ndarray[Any, np.dtype[np.uint16]]"
+
+    @classmethod
+    def read(cls, folder: Path) -> "Arrays":
+        """Read every shard that the manifest names."""
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        shards = [np.load(folder / name) for name in manifest["shards"]]
+        pieces = np.concatenate([shard["pieces"] for shard in shards])
+        tokens = np.concatenate([shard["tokens"] for shard in shards])
+        return cls(
+            np.concatenate([shard["features"] for shard in shards]),
+            np.cumsum(pieces, dtype=np.int64) - pieces,
+            pieces,
+            np.concatenate([shard["programs"] for shard in shards]),
+            np.cumsum(tokens, dtype=np.int64) - tokens,
+            tokens,
+        )
+
+    def batch(self, chosen: Sequence[int], length: int, size: int) -> tuple[Any, Any]:
+        """Pairs as padded arrays: features, (B, length, F), and programs, (B, size)."""
+        source = np.zeros((len(chosen), length, FEATURES_A_PIECE), np.int32)
+        target = np.zeros((len(chosen), size), np.int32)
+        for row, at in enumerate(chosen):
+            start, count = self.starts[at], self.pieces[at]
+            source[row, :count] = self.features[start : start + count]
+            start, count = self.program_starts[at], self.tokens[at]
+            target[row, :count] = self.programs[start : start + count]
+        return source, target

@@ -1,0 +1,88 @@
+"""Cases the model was not taught, and whether a program does what its case asks for."""
+
+import ast
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from synerprise_model.prompt import Prompt
+from synerprise_model.realise import realise
+from synerprise_model.sampling import Sampler
+from synerprise_model.solution_checks import Job, run_jobs
+from synerprise_model.source import read_source
+from synerprise_model.splits import held_out
+from synerprise_model.target import is_literal, with_slots
+from synerprise_model.tasks import Run, Script, Task, read_tasks
+from synerprise_model.wording import read_wording
+
+NATURAL = Path(__file__).parents[1] / "natural"
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A prompt, and what any right program for it does."""
+
+    prompt: Prompt
+    task: str
+    script: Script
+    own_name: str
+    """What the checks call the program's main definition."""
+    checks: tuple[str, ...] = ()
+    runs: tuple[Run, ...] = ()
+    reference: str | None = None
+    """A program that is right as it stands."""
+
+
+def natural_cases(tasks: Iterable[Task], path: Path) -> Iterator[Case]:
+    """Prompts of one file, written by people without sight of the catalogue's phrasings."""
+    known = {task.name: task for task in tasks}
+    for line in tomllib.loads(path.read_text(encoding="utf-8"))["prompts"]:
+        task = known[line["task"]]
+        prompt = Prompt(line["text"], line.get("signature"), tuple(line.get("examples", ())))
+        checks = tuple(line.get("checks", task.checks))
+        yield Case(prompt, task.name, line["script"], _own_name(task), checks, task.runs)
+
+
+def held_out_cases(catalogue: Path, seed: int = 1) -> Iterator[Case]:
+    """One prompt, in clean spelling, of every phrasing that is kept from training."""
+    sampler, random = Sampler(read_wording(catalogue)), Random(seed)
+    scripts: tuple[Script, ...] = ("bangla", "banglish")
+    for task in read_tasks(catalogue):
+        for script in scripts:
+            for phrase in held_out(task, script):
+                sample = sampler.draw(task, random, script, phrase)
+                source = read_source(sample.prompt)
+                reference = realise(with_slots(sample.target, source, sample.own_name), source)
+                checks = () if any(map(is_literal, sample.target)) else task.checks
+                own = _own_name(task)
+                yield Case(sample.prompt, task.name, script, own, checks, task.runs, reference)
+
+
+def _own_name(task: Task) -> str:
+    return task.main.name if task.main else ""
+
+
+def are_right(cases: Sequence[Case], codes: Sequence[str | None]) -> list[bool]:
+    """For each case, whether its program is right: the reference itself, or passes the checks."""
+    jobs = [_job(case, code) for case, code in zip(cases, codes, strict=True)]
+    passed = iter(run_jobs([job for job in jobs if job]))
+    verdicts = [next(passed) is None if job else False for job in jobs]
+    return [
+        (code is not None and code == case.reference) or verdict
+        for case, code, verdict in zip(cases, codes, verdicts, strict=True)
+    ]
+
+
+def _job(case: Case, code: str | None) -> Job | None:
+    """What to run; None when there is nothing to run, or nothing to hold it against."""
+    if code is None or not (case.checks or case.runs):
+        return None
+    if case.runs:
+        return Job(case.task, code, (), case.runs)
+    names = [n.name for n in ast.parse(code).body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    if not names:
+        return None
+    alias = f"{case.own_name} = {names[-1]}\n" if names[-1] != case.own_name else ""
+    return Job(case.task, code + alias, case.checks, ())

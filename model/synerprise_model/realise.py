@@ -1,0 +1,139 @@
+"""Turn the decoder's tokens back into the user's program, and refuse what could not run."""
+
+import ast
+import builtins
+from collections.abc import Iterator, Sequence
+
+from synerprise_model.layout import layout
+from synerprise_model.lexer import DEDENT, INDENT, NEWLINE, is_name
+from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, is_variable, parameter_slot
+from synerprise_model.source import MOST_PARAMETERS, Source
+
+BUILTINS = frozenset(dir(builtins)) | {"__name__"}
+SIGNATURE_MARK = "__signature__"
+
+
+class Unfit(ValueError):
+    """A program that does not compile, or uses a name that nothing defines."""
+
+
+def realise(tokens: Sequence[str], source: Source) -> str:
+    """The program, its slots filled from the source. Raises `Unfit`."""
+    _refuse_malformed(tokens)
+    slots = _slots_of(tokens, source)
+    given = {text for slot, text in slots.items() if slot[1] in "FP"}
+    filled = [
+        part
+        for at, token in enumerate(tokens)
+        for part in (
+            (_freed(token, tokens, at, given),) if is_name(token) else _filled(token, slots)
+        )
+    ]
+    code = layout(filled)
+    if source.signature:
+        code = code.replace(f"({SIGNATURE_MARK})", source.signature.text)
+    _refuse_unfit(code)
+    return code
+
+
+def _refuse_malformed(tokens: Sequence[str]) -> None:
+    """Refuse what could not even be laid out: open blocks, empty lines, a ``def`` without name."""
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += (token == INDENT) - (token == DEDENT)
+        before = tokens[at - 1] if at else NEWLINE
+        if depth < 0 or (token == NEWLINE and before in (NEWLINE, INDENT, DEDENT)):
+            raise Unfit("blocks and lines that do not fit")
+        if before == "def" and not (is_name(token) or token == FUNCTION_SLOT):
+            raise Unfit("a definition without a name")
+    if depth or tokens[-1:] == ["def"]:
+        raise Unfit("a program that is not whole")
+
+
+def _slots_of(tokens: Sequence[str], source: Source) -> dict[str, str]:
+    """What every slot stands for; parameters that the prompt does not name are in the header."""
+    slots = dict(source.slots)
+    if SIGNATURE_SLOT in tokens:
+        return slots
+    start = _header(tokens)
+    if start is not None:
+        slots.setdefault(FUNCTION_SLOT, tokens[start + 1])
+        for index, name in enumerate(_header_parameters(tokens, start)):
+            slots[parameter_slot(index)] = name
+    return slots
+
+
+def _header(tokens: Sequence[str]) -> int | None:
+    """The place of the last ``def`` at the top level; None where there is none."""
+    depth, found = 0, None
+    for at, token in enumerate(tokens):
+        depth += (token == INDENT) - (token == DEDENT)
+        if token == "def" and not depth:
+            found = at
+    return found
+
+
+def _header_parameters(tokens: Sequence[str], start: int) -> list[str]:
+    names, depth = [], 0
+    for at in range(start + 2, len(tokens)):
+        depth += (tokens[at] in "([{") - (tokens[at] in ")]}")
+        if not depth:
+            break
+        if depth == 1 and is_name(tokens[at]) and tokens[at - 1] in ("(", ",", "*", "**"):
+            names.append(tokens[at])
+    return names[:MOST_PARAMETERS]
+
+
+def _freed(token: str, tokens: Sequence[str], at: int, given: set[str]) -> str:
+    """A name of the model's own, with an underscore where the user's name is the same."""
+    if token in given and SIGNATURE_SLOT in tokens and is_variable(tokens, at):
+        if token in BUILTINS:
+            raise Unfit(f"the user's {token!r} hides the builtin that the program needs")
+        return token + "_"
+    return token
+
+
+def _filled(token: str, slots: dict[str, str]) -> tuple[str, ...]:
+    if token == SIGNATURE_SLOT:
+        return ("(", SIGNATURE_MARK, ")")
+    if token.startswith("<") and token.endswith(">") and token[1:2].isupper():
+        if token not in slots:
+            raise Unfit(f"nothing to put for {token}")
+        return (slots[token],)
+    return (token,)
+
+
+def _refuse_unfit(code: str) -> None:
+    try:
+        tree = ast.parse(code)
+        compile(code, "<candidate>", "exec")
+    except (SyntaxError, ValueError) as error:
+        raise Unfit(str(error)) from error
+    if not tree.body:
+        raise Unfit("an empty program")
+    if unknown := sorted(set(_loaded(tree)) - set(_bound(tree)) - BUILTINS):
+        raise Unfit(f"nothing defines {unknown[0]}")
+
+
+def _loaded(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id
+
+
+def _bound(tree: ast.AST) -> Iterator[str]:
+    """Every name that anything in the program binds, whatever its scope."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name, ctx=ast.Store() | ast.Del()) | ast.arg(arg=name):
+                yield name
+            case (
+                ast.FunctionDef(name=name)
+                | ast.ClassDef(name=name)
+                | ast.AsyncFunctionDef(name=name)
+            ):
+                yield name
+            case ast.alias(name=name, asname=other):
+                yield other or name.split(".")[0]
+            case ast.ExceptHandler(name=str(name)):
+                yield name

@@ -1,0 +1,164 @@
+"""Draw a prompt and its program from a task, as a person might have written the prompt."""
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from synerprise_model.layout import layout_line
+from synerprise_model.lexer import lex
+from synerprise_model.naming import function_name, parameter_names
+from synerprise_model.phrases import Phrase, Slot, walk
+from synerprise_model.programs import Calling, split_arguments, write_target
+from synerprise_model.prompt import Prompt
+from synerprise_model.saying import Speaker, Surroundings
+from synerprise_model.tasks import Script, Task
+from synerprise_model.wording import Wording
+
+SCRIPT_WEIGHTS = {"bangla": 0.46, "banglish": 0.46, "english": 0.08}
+SIGNED = 0.5  # share of prompts with a signature
+NAMED = 0.2  # share of the others that name their function
+REORDERED = 0.1  # share of signatures with the parameters in another order
+WITH_EXAMPLES = 0.35
+LITERAL = 0.6  # how often a value that may be a parameter is written in the prompt
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A prompt and the tokens of the program it asks for."""
+
+    prompt: Prompt
+    target: tuple[str, ...]
+    """A literal of the prompt stands as ``«repr»``, to be made a slot."""
+    task: str
+    own_name: str
+    """What the task's function is called where the prompt does not say."""
+    script: Script
+
+
+class Sampler:
+    """Draws samples of tasks."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._speaker = Speaker(wording)
+
+    def draw(
+        self,
+        task: Task,
+        random: Random,
+        script: Script | None = None,
+        phrase: Phrase | None = None,
+    ) -> Sample:
+        """One sample; a script or phrasing that is not given is drawn."""
+        script = script or self._script(task, random)
+        phrase = phrase or random.choice(task.phrasings[script])
+        literals = self._literals(task, phrase, random)
+        names, calling = self._calling(task, literals, random)
+        spoken = calling.function if random.random() < 0.5 or not calling.parameters else None
+        around = Surroundings(task, script, names, literals, spoken)
+        text = self._speaker.sentence(phrase, around, random)
+        signature = self._signature(task, names, calling, random)
+        examples = self._examples(task, names, calling, literals, random)
+        target = tuple(write_target(task, literals, calling))
+        own_name = task.main.name if task.main else ""
+        return Sample(Prompt(text, signature, examples), target, task.name, own_name, script)
+
+    def _script(self, task: Task, random: Random) -> Script:
+        there = [script for script, phrases in task.phrasings.items() if phrases]
+        return random.choices(there, [SCRIPT_WEIGHTS[script] for script in there])[0]
+
+    def _literals(self, task: Task, phrase: Phrase, random: Random) -> dict[str, Any]:
+        spoken = {part.name for part in walk(phrase) if isinstance(part, Slot)}
+        return {
+            name: random.choice(value.values or self._wording.kinds[value.kind]["values"])
+            for name, value in task.values.items()
+            if name not in task.parameters or (name in spoken and random.random() < LITERAL)
+        }
+
+    def _calling(
+        self, task: Task, literals: dict[str, Any], random: Random
+    ) -> tuple[dict[str, str], Calling]:
+        """New names for the function and its parameters, and what of them the prompt tells."""
+        main = task.main
+        if not isinstance(main, ast.FunctionDef):
+            return {}, Calling()
+        kept = [name for name in task.parameters if name not in literals]
+        if random.random() < SIGNED:
+            names = parameter_names(kept, task.nouns, self._wording.kinds, random)
+            names[main.name] = function_name(main.name, random)
+            if random.random() < REORDERED and not main.args.defaults:
+                random.shuffle(kept)
+            return names, Calling(names[main.name], tuple(kept))
+        if random.random() < NAMED:
+            name = function_name(main.name, random)
+            return {main.name: name}, Calling(name)
+        return {}, Calling()
+
+    def _signature(
+        self, task: Task, names: dict[str, str], calling: Calling, random: Random
+    ) -> str | None:
+        if calling.parameters is None or not isinstance(task.main, ast.FunctionDef):
+            return None
+        defaults = _defaults(task.main) if random.random() < 0.6 else {}
+        shown = [names[name] + defaults.get(name, "") for name in calling.parameters]
+        return f"def {calling.function}({', '.join(shown)}):"
+
+    def _examples(
+        self,
+        task: Task,
+        names: dict[str, str],
+        calling: Calling,
+        literals: dict[str, Any],
+        random: Random,
+    ) -> tuple[str, ...]:
+        main = task.main
+        usual = main is not None and (calling.parameters is None or _in_order(task, calling))
+        if not usual or random.random() > WITH_EXAMPLES:
+            return ()
+        examples = (_example(check, task, names, literals) for check in task.checks)
+        fitting = [example for example in examples if example]
+        return tuple(random.sample(fitting, min(len(fitting), random.randint(1, 3))))
+
+
+def _in_order(task: Task, calling: Calling) -> bool:
+    own = [name for name in task.parameters if name in (calling.parameters or ())]
+    return tuple(own) == calling.parameters
+
+
+def _defaults(main: ast.FunctionDef) -> dict[str, str]:
+    given = main.args.args[len(main.args.args) - len(main.args.defaults) :]
+    values = main.args.defaults
+    return {a.arg: "=" + ast.unparse(v) for a, v in zip(given, values, strict=True)}
+
+
+def _example(check: str, task: Task, names: dict[str, str], literals: dict[str, Any]) -> str | None:
+    """A check as a user's assert; None when it is not a plain call, or speaks of another value."""
+    tokens = lex(check)[:-1]
+    name = task.main.name if task.main else ""
+    if tokens[:2] != [name, "("] or tokens.count(name) != 1:
+        return None
+    end = _end_of_call(tokens)
+    arguments = split_arguments(tokens[2:end])
+    for value in [own for own in task.parameters if own in literals]:
+        at = task.parameters.index(value)
+        if at >= len(arguments) or arguments[at] != lex(repr(literals[value]))[:-1]:
+            return None
+    kept = [
+        argument
+        for at, argument in enumerate(arguments)
+        if at >= len(task.parameters) or task.parameters[at] not in literals
+    ]
+    joined = [token for argument in kept for token in (",", *argument)][1:]
+    call = [names.get(name, name), "(", *joined, *tokens[end:]]
+    return "assert " + layout_line(call)
+
+
+def _end_of_call(tokens: Sequence[str]) -> int:
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += (token in "([{") - (token in ")]}")
+        if token in ")]}" and not depth:
+            return at
+    return len(tokens) - 1

@@ -1,0 +1,118 @@
+"""Say a task's phrasing as a whole sentence: nouns in their cases, values, a frame around it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+from typing import Any
+
+from synerprise_model.phrases import Group, Phrase, Slot, read_phrase, say, walk
+from synerprise_model.tasks import Script, Task
+from synerprise_model.wording import Frame, Mood, Wording
+
+BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
+BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
+NAME_CASES = {
+    "bangla": {"bare": "{}", "of": "{} এর", "in": "{} এর মধ্যে", "from": "{} থেকে", "obj": "{} কে"},
+    "banglish": {
+        "bare": "{}",
+        "of": "{} er",
+        "in": "{} er moddhe",
+        "from": "{} theke",
+        "obj": "{} ke",
+    },
+    "english": {"bare": "{}"},
+}
+AND = {
+    "bangla": (" এবং ", " ও ", " আর "),
+    "banglish": (" ar ", " ebong ", " o "),
+    "english": (" and ",),
+}
+
+read_frame = cache(read_phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a sentence can speak of."""
+
+    task: Task
+    script: Script
+    names: dict[str, str]
+    """The function's and the parameters' own names, and the names the signature gives them."""
+    literals: dict[str, Any]
+    function: str | None
+    """The function's name, when the sentence may say it."""
+
+
+class Speaker:
+    """Makes sentences of phrasings."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._fitting = cache(self._frames_that_fit)
+
+    def sentence(self, phrase: Phrase, around: Surroundings, random: Random) -> str:
+        """One sentence for the phrasing."""
+        frame = self._frame(phrase, around, random)
+        mood: Mood = frame.mood or "imperative"
+
+        def fill_clause(part: Slot | Group) -> str:
+            if isinstance(part, Group):
+                return random.choice(self._wording.group(part.name, around.script, mood))
+            if part.name in around.task.nouns:
+                return self._noun(part.name, part.form or "bare", around, random)
+            return self._value(part.name, around, random)
+
+        fill: dict[str, Callable[[], str]] = {
+            "clause": lambda: say(phrase, fill_clause, random),
+            "name": lambda: _shown_name(around.function or "", random),
+            "input": lambda: self._input(around, random),
+        }
+        return say(read_frame(frame.text), lambda part: fill[part.name](), random)
+
+    def _frame(self, phrase: Phrase, around: Surroundings, random: Random) -> Frame:
+        has_verb = any(
+            isinstance(part, Group) and self._wording.is_verb(part.name) for part in walk(phrase)
+        )
+        known = (around.function is not None, bool(around.task.nouns))
+        frames = self._fitting(around.task.form, around.script, has_verb, *known)
+        return random.choices(frames, [frame.weight for frame in frames])[0]
+
+    def _frames_that_fit(
+        self, form: str, script: Script, has_verb: bool, has_name: bool, has_nouns: bool
+    ) -> list[Frame]:
+        return [
+            frame
+            for frame in self._wording.frames
+            if frame.script == script
+            and form in frame.forms
+            and (frame.mood is not None) == has_verb
+            and (has_name or "{name}" not in frame.text)
+            and (has_nouns or "{input}" not in frame.text)
+        ]
+
+    def _noun(self, name: str, case: str, around: Surroundings, random: Random) -> str:
+        if name in around.names and random.random() < BY_NAME:
+            return NAME_CASES[around.script][case].format(around.names[name])
+        nouns: list[str] = self._wording.kinds[around.task.nouns[name]][around.script][case]
+        return random.choice(nouns)
+
+    def _input(self, around: Surroundings, random: Random) -> str:
+        nouns = [self._noun(name, "bare", around, random) for name in around.task.nouns]
+        return random.choice(AND[around.script]).join(dict.fromkeys(nouns))
+
+    def _value(self, name: str, around: Surroundings, random: Random) -> str:
+        if name not in around.literals:
+            return around.names.get(name, name)
+        value = around.literals[name]
+        if isinstance(value, str):
+            return random.choice(("'{}'", "'{}'", '"{}"', "‘{}’", "“{}”")).format(value)
+        shown = str(value)
+        if around.script == "bangla" and random.random() < 0.65:
+            return shown.translate(BANGLA_DIGITS)
+        return shown
+
+
+def _shown_name(name: str, random: Random) -> str:
+    return random.choice(("{}", "{}", "{}", "`{}`", "{}()")).format(name)

@@ -1,0 +1,98 @@
+"""Signatures and examples of the user, read with Python's own parser."""
+
+import ast
+from dataclasses import dataclass
+
+PLAIN_TYPES = {"int", "float", "str", "bool", "list", "dict", "set", "tuple", "None", "bytes"}
+
+
+class SignatureInvalid(ValueError):
+    """A text that is no signature of a Python function."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """``def name(parameters) -> result:`` as the user wrote it."""
+
+    name: str
+    parameters: tuple[tuple[str, str], ...]
+    """Names with the plain type of their hints, empty where there is none."""
+    text: str
+    """The parentheses with what is between and after them, without the colon."""
+    result: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call in an example, and the types that it shows."""
+
+    name: str
+    argument_types: tuple[str, ...]
+    result_type: str
+
+
+def read_signature(text: str | None) -> Signature | None:
+    """Read a signature; None for None. Raises `SignatureInvalid`."""
+    if text is None:
+        return None
+    line = " ".join(text.split()).rstrip(":").rstrip()
+    line = line if line.startswith(("def ", "async def ")) else f"def {line}"
+    try:
+        (function,) = ast.parse(f"{line}: pass").body
+    except (SyntaxError, ValueError) as error:
+        raise SignatureInvalid(f"not a signature: {text!r}") from error
+    if not isinstance(function, ast.FunctionDef):
+        raise SignatureInvalid(f"not a signature: {text!r}")
+    given = function.args
+    parameters = [*given.posonlyargs, *given.args, *given.kwonlyargs]
+    return Signature(
+        name=function.name,
+        parameters=tuple((p.arg, _hint(p.annotation)) for p in parameters if p.arg != "self"),
+        text=line[line.index("(") :],
+        result=_hint(function.returns),
+    )
+
+
+def _hint(node: ast.expr | None) -> str:
+    """The outer name of a type hint, such as list for ``List[int]``."""
+    if isinstance(node, ast.Subscript):
+        return _hint(node.value)
+    if isinstance(node, ast.Attribute):
+        return node.attr.lower()
+    if isinstance(node, ast.Name):
+        return node.id.lower()
+    return "none" if isinstance(node, ast.Constant) and node.value is None else ""
+
+
+def call_of(example: str) -> Call | None:
+    """The call that an assert compares with a value; None where there is none to be seen."""
+    try:
+        (statement,) = ast.parse(example.strip()).body
+    except (SyntaxError, ValueError):
+        return None
+    if not isinstance(statement, ast.Assert | ast.Expr):
+        return None
+    test = statement.test if isinstance(statement, ast.Assert) else statement.value
+    if isinstance(test, ast.Compare) and len(test.comparators) == 1:
+        call, result = test.left, type_of(test.comparators[0])
+    else:
+        call, result = test, "bool"
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
+        return Call(call.func.id, tuple(type_of(argument) for argument in call.args), result)
+    return None
+
+
+def type_of(node: ast.expr) -> str:
+    """The type of a literal, with that of its first item: int, str, list of int."""
+    match node:
+        case ast.Constant(value):
+            return type(value).__name__.lower().replace("nonetype", "none")
+        case ast.UnaryOp(operand=operand):
+            return type_of(operand)
+        case ast.List(items) | ast.Tuple(items) | ast.Set(items):
+            kind = type(node).__name__.lower()
+            return f"{kind} of {type_of(items[0]).split(' ')[0]}" if items else kind
+        case ast.Dict():
+            return "dict"
+        case _:
+            return "other"

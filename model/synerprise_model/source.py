@@ -1,0 +1,186 @@
+"""Read a prompt as the encoder sees it: pieces, some of which are slots that can be copied."""
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from random import Random
+
+from synerprise_model.normal_form import canonical
+from synerprise_model.number_words import NUMBER_WORDS
+from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, parameter_slot
+from synerprise_model.prompt import Prompt
+from synerprise_model.signatures import Signature, call_of, read_signature
+
+SLOTS_OF_A_KIND = 6
+MOST_PARAMETERS = 6
+
+PIECE = re.compile(
+    r"""
+    (?P<text>(?<![\w\u0980-\u09ff])(?:"[^"\n]{0,40}"|'[^'\n]{0,40}'))
+  | (?P<list>\[[^\[\]\n]{0,120}\]|\((?=[^()\n]*,)[^()\n\u0980-\u09ff]{1,80}\))
+  | `(?P<ticked>[A-Za-z_]\w*(?:\(\))?)`
+  | (?P<called>[A-Za-z_][A-Za-z0-9_]*)(?=\(\))
+  | (?P<name>[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+|[a-z]+[A-Z][A-Za-z0-9]*)
+  | (?P<number>(?<![\w.])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?)
+  | (?P<word>[\u0980-\u09ff]+|[A-Za-z]+)
+  | (?P<sign>\*\*|[<>=!]=|->|[-+*/%^<>=])
+    """,
+    re.VERBOSE,
+)
+NAMED_BEFORE = re.compile(r"\b([A-Za-z_]\w*)\s+(?:নামে|নামের|নামক|namer|naame|naamer)(?!\w)")
+NAMED_AFTER = re.compile(r"(?:\bdef|\bnamed|\bfunction er nam|\bনাম হবে)\s+([A-Za-z_]\w*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One position of the source."""
+
+    word: str = ""
+    """What is read, in normal form; several words of a name are parted by spaces."""
+    marks: tuple[str, ...] = ()
+    """Fields and slots, such as ``<N1>`` or ``<param>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The pieces of a prompt, and what each slot stands for."""
+
+    pieces: tuple[Piece, ...]
+    slots: Mapping[str, str] = field(default_factory=dict)
+    """From slot to Python text: ``<N1>`` to ``5``, ``<P0>`` to ``numbers``."""
+    signature: Signature | None = None
+
+
+def read_source(prompt: Prompt, random: Random | None = None) -> Source:
+    """Read a prompt; with `random`, slots of values get indices drawn from it."""
+    signature = read_signature(prompt.signature)
+    call = next(filter(None, map(call_of, prompt.examples)), None)
+    text = canonical(prompt.text)
+    slots: dict[str, str] = {}
+    name = signature.name if signature else _name_in(text) or (call.name if call else None)
+    if name:
+        slots[FUNCTION_SLOT] = name
+    pieces = list(_read_text(text, name, slots, _numbering(random)))
+    if signature:
+        slots[SIGNATURE_SLOT] = signature.text
+        pieces += _read_parameters(signature, slots)
+    elif name:
+        pieces.append(Piece(words_of(name), ("<function>", FUNCTION_SLOT)))
+    if call:
+        pieces += [Piece("", ("<example>", f"<type:{kind}>")) for kind in call.argument_types]
+        pieces += [Piece("", ("<result>", f"<type:{call.result_type}>"))]
+    return Source(tuple(pieces), slots, signature)
+
+
+def words_of(name: str) -> str:
+    """The words of an identifier: ``countVowels`` and ``count_vowels`` are both count vowels."""
+    parted = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", name).replace("_", " ")
+    return parted.lower().strip()
+
+
+def _name_in(text: str) -> str | None:
+    """The name that the text gives the function, when it clearly does."""
+    for pattern in (NAMED_BEFORE, NAMED_AFTER):
+        if found := pattern.search(text):
+            return found.group(1)
+    for found in PIECE.finditer(text):
+        if name := found["ticked"] or found["called"] or found["name"]:
+            return name.removesuffix("()")
+    return None
+
+
+def _numbering(random: Random | None) -> Callable[[str], Iterator[str]]:
+    orders: dict[str, Iterator[str]] = {}
+
+    def order(kind: str) -> Iterator[str]:
+        if kind not in orders:
+            indices = list(range(SLOTS_OF_A_KIND))
+            if random:
+                random.shuffle(indices)
+            orders[kind] = iter([f"<{kind}{index}>" for index in indices])
+        return orders[kind]
+
+    return order
+
+
+def _read_text(
+    text: str, name: str | None, slots: dict[str, str], order: Callable[[str], Iterator[str]]
+) -> Iterator[Piece]:
+    for found in PIECE.finditer(text):
+        shown = found.group()
+        match found.lastgroup:
+            case "text":
+                yield _slotted("S", _quoted(shown[1:-1]), slots, order, word=shown[1:-1].lower())
+            case "list":
+                yield from _read_list(shown, slots, order)
+            case "number":
+                yield _slotted("N", shown, slots, order, word=shown)
+            case "ticked" | "called" | "name":
+                shown = (found["ticked"] or shown).removesuffix("()")
+                yield Piece(words_of(shown), (FUNCTION_SLOT if shown == name else "<name>",))
+            case _ if shown == name and shown in slots.values():
+                yield Piece(words_of(shown), (FUNCTION_SLOT,))
+            case _:
+                yield from _read_word(shown.lower(), slots, order)
+
+
+def _read_word(
+    word: str, slots: dict[str, str], order: Callable[[str], Iterator[str]]
+) -> Iterator[Piece]:
+    if word in NUMBER_WORDS:
+        yield _slotted("N", str(NUMBER_WORDS[word]), slots, order, word=word)
+    else:
+        yield Piece(word)
+
+
+def _read_list(
+    shown: str, slots: dict[str, str], order: Callable[[str], Iterator[str]]
+) -> Iterator[Piece]:
+    try:
+        value = ast.literal_eval(shown)
+    except (ValueError, SyntaxError, MemoryError):
+        for inside in PIECE.finditer(shown[1:-1]):
+            yield from _read_text(inside.group(), None, slots, order)
+        return
+    yield _slotted("L", python_literal(value), slots, order)
+
+
+def _slotted(
+    kind: str,
+    python: str,
+    slots: dict[str, str],
+    order: Callable[[str], Iterator[str]],
+    word: str = "",
+) -> Piece:
+    """A piece that can be copied; equal values share a slot."""
+    known = next((slot for slot, text in slots.items() if text == python and slot[1] == kind), None)
+    slot = known or next(order(kind), None)
+    if slot is None:
+        return Piece(word, ("<value>",))
+    slots[slot] = python
+    return Piece(word, ("<value>", slot))
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def python_literal(value: object) -> str:
+    """A literal as the formatter writes it, with double quotes."""
+    if isinstance(value, str):
+        return _quoted(value)
+    if isinstance(value, list | tuple):
+        inside = ", ".join(python_literal(item) for item in value)
+        return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
+    return repr(value)
+
+
+def _read_parameters(signature: Signature, slots: dict[str, str]) -> Iterator[Piece]:
+    yield Piece(words_of(signature.name), ("<function>", FUNCTION_SLOT))
+    for index, (name, hint) in enumerate(signature.parameters[:MOST_PARAMETERS]):
+        slots[parameter_slot(index)] = name
+        marks = ("<param>", parameter_slot(index), *((f"<type:{hint}>",) if hint else ()))
+        yield Piece(words_of(name), marks)
+    if signature.result:
+        yield Piece("", ("<result>", f"<type:{signature.result}>"))

@@ -1,0 +1,104 @@
+"""`synerprise train`: build the corpus, train the model, write it with its card."""
+
+import argparse
+import json
+import platform
+import shutil
+import subprocess
+import time
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from synerprise_model.catalogue_command import CATALOGUE
+from synerprise_model.corpus import MANIFEST, Arrays, build_corpus, digest
+from synerprise_model.features import SourceTokenizer
+from synerprise_model.target import TargetTokenizer
+
+TRAINED = Path(__file__).with_name("trained")
+VERSION = "synerprise-seq2seq-v1.0"
+TRUST_UNTIL_MEASURED = 0.3
+PAIRS_AN_EPOCH = 300_000
+
+
+def main(arguments: list[str]) -> int:
+    """Train to the end of the schedule, going on from the checkpoint if there is one."""
+    parser = argparse.ArgumentParser(prog="synerprise train", description=__doc__)
+    parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
+    parser.add_argument("--out", type=Path, default=TRAINED, help="where the model is written")
+    parser.add_argument("--catalogue", type=Path, default=CATALOGUE)
+    parser.add_argument("--steps", type=int, default=7000)
+    parser.add_argument("--pairs", type=int, default=PAIRS_AN_EPOCH, help="pairs in the corpus")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--workers", type=int, default=2, help="processes that build the corpus")
+    options = parser.parse_args(arguments)
+    options.work.mkdir(parents=True, exist_ok=True)
+    manifest = _corpus(options)
+    network, trainer = _train(options, manifest)
+    _write(options, manifest, network, trainer)
+    return 0
+
+
+def _corpus(options: argparse.Namespace) -> dict[str, Any]:
+    """The built corpus of this catalogue and seed, made anew only when they changed."""
+    folder = options.work / "corpus"
+    wanted = {"seed": options.seed, "catalogue": digest(options.catalogue)}
+    if (folder / MANIFEST).exists():
+        manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if wanted.items() <= manifest.items():
+            return dict(manifest)
+        raise SystemExit(
+            f"{folder} was built from another catalogue or seed; "
+            "give another --work, or remove that folder with its checkpoint"
+        )
+    print(f"building a corpus of {options.pairs} pairs")
+    started = time.monotonic()
+    manifest = build_corpus(options.catalogue, folder, options.pairs, options.seed, options.workers)
+    print(f"built in {time.monotonic() - started:.0f} s")
+    return manifest
+
+
+def _train(options: argparse.Namespace, manifest: dict[str, Any]) -> tuple[Any, Any]:
+    from synerprise_model.network import Shape  # keras is loaded only to train
+    from synerprise_model.training import Schedule, Trainer
+
+    source = SourceTokenizer.load(options.work / "corpus" / "source_tokenizer.json")
+    target = TargetTokenizer.load(options.work / "corpus" / "target_tokenizer.json")
+    shape = Shape(source.rows, len(target.tokens))
+    schedule = Schedule(options.steps, options.seed)
+    trainer = Trainer(options.work, Arrays.read(options.work / "corpus"), shape, schedule)
+    print(f"{trainer.network.count_params():,} parameters, {manifest['pairs']:,} pairs")
+    return trainer.train(), (trainer, shape, schedule)
+
+
+def _write(
+    options: argparse.Namespace, manifest: dict[str, Any], network: Any, trained: tuple[Any, ...]
+) -> None:
+    trainer, shape, schedule = trained
+    options.out.mkdir(parents=True, exist_ok=True)
+    network.compile(loss=None, optimizer=None)
+    network.save(options.out / "model.keras")
+    for name in ("source_tokenizer.json", "target_tokenizer.json"):
+        shutil.copyfile(options.work / "corpus" / name, options.out / name)
+    settings = {
+        "version": VERSION,
+        "trust": TRUST_UNTIL_MEASURED,
+        "parameters": network.count_params(),
+        "shape": asdict(shape),
+        "schedule": asdict(schedule),
+        "progress": asdict(trainer.progress),
+        "corpus": {key: value for key, value in manifest.items() if key != "shards"},
+        "commit": _commit(),
+        "machine": f"{platform.machine()}, Python {platform.python_version()}",
+    }
+    (options.out / "settings.json").write_text(json.dumps(settings, indent=2) + "\n")
+
+
+def _commit() -> str:
+    done = subprocess.run(
+        ["git", "rev-parse", "--short=12", "HEAD"],  # noqa: S607  # wherever git is installed
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.stdout.strip() or "unknown"

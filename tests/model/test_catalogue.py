@@ -1,0 +1,82 @@
+"""The catalogue itself, and the rules that keep it."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from synerprise_model.catalogue_command import CATALOGUE, main
+from synerprise_model.corpus import Corpus, build_corpus
+from synerprise_model.realise import realise
+from synerprise_model.tasks import read_tasks
+
+GOOD = (CATALOGUE / "lists" / "numbers_above.toml").read_text(encoding="utf-8")
+TASKS = read_tasks(CATALOGUE)
+
+
+def catalogue_with(text: str, folder: Path) -> Path:
+    for name in ("words", "kinds", "frames", "spelling"):
+        (folder / f"{name}.toml").write_bytes((CATALOGUE / f"{name}.toml").read_bytes())
+    (folder / "lists").mkdir()
+    (folder / "lists" / "task.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_there_are_at_least_150_tasks_over_many_topics() -> None:
+    assert len(TASKS) >= 150
+    assert len({task.name.split("/")[0] for task in TASKS}) >= 12
+
+
+def test_a_good_task_is_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--catalogue", str(catalogue_with(GOOD, tmp_path)), "check"]) == 0
+    assert "1 tasks checked, 0 complaints" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("if x > limit", "if x < limit", "fails: numbers_above"),
+        ("about =", "abuot =", "unknown key 'abuot'"),
+        ("{numbers.from} {limit} এর উপরের", "{numbers.upon} {limit} এর উপরের", "has no form"),
+        ("{limit} theke boro", "{lmit} theke boro", "unknown slot {lmit}"),
+        ("er cheye boro", "er চেয়ে boro", "Bengali letters in a banglish phrasing"),
+        ("<filter>", "<fliter>", "unknown group <fliter>"),
+        ("[x for x in", "[ x for x in", "is not laid out as"),
+        ("return [", "return  [", "is not laid out as"),
+        ("(numbers, limit)", "(numbers, limit", "cannot be read"),
+    ],
+)
+def test_a_fault_is_named_with_its_file(
+    old: str, new: str, complaint: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert old in GOOD
+    catalogue = catalogue_with(GOOD.replace(old, new), tmp_path)
+    assert main(["--catalogue", str(catalogue), "check"]) == 1
+    said = capsys.readouterr().err
+    assert complaint in said
+    assert "task.toml" in said
+
+
+def test_ask_names_the_task_that_a_sentence_means(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "list er sob songkha jog kore dao"]) == 0
+    assert "lists/sum_of_list" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+def test_what_is_taught_can_be_written_back_as_a_program(task: object) -> None:
+    random = Random(3)
+    corpus = Corpus(CATALOGUE, [task])  # type: ignore[list-item]
+    for _ in range(4):
+        pair = corpus.pair(corpus.tasks[0], random)
+        realise(pair.target, pair.source)
+
+
+def test_the_same_seed_builds_the_same_corpus(tmp_path: Path) -> None:
+    (tmp_path / "catalogue").mkdir()
+    few = catalogue_with(GOOD, tmp_path / "catalogue")
+    first = build_corpus(few, tmp_path / "a", 60, seed=5, workers=1)
+    second = build_corpus(few, tmp_path / "b", 60, seed=5, workers=1)
+    assert first == second
+    assert (tmp_path / "a" / "shard-000.npz").read_bytes() == (
+        tmp_path / "b" / "shard-000.npz"
+    ).read_bytes()

@@ -1,0 +1,54 @@
+"""Tokens become the user's program, or are refused."""
+
+import pytest
+
+from synerprise_model.lexer import lex
+from synerprise_model.prompt import Prompt
+from synerprise_model.realise import Unfit, realise
+from synerprise_model.source import read_source
+
+BODY = lex("    total = 0\n    for x in numbers:\n        total += x\n    return total\n")
+
+
+def target(header: list[str]) -> list[str]:
+    return [*header, *("<P0>" if token == "numbers" else token for token in BODY)]
+
+
+def test_the_users_signature_is_kept_to_the_letter() -> None:
+    source = read_source(Prompt("jog", "def add(nums: list[int] = []) -> int:"))
+    code = realise(target(["def", "<F>", "<sig>", ":", "<nl>"]), source)
+    assert code.startswith(
+        "def add(nums: list[int] = []) -> int:\n    total = 0\n    for x in nums:"
+    )
+
+
+def test_without_a_signature_the_header_names_the_parameters() -> None:
+    header = ["def", "sum_of_list", "(", "values", ")", ":", "<nl>"]
+    code = realise(target(header), read_source(Prompt("jog")))
+    assert code.startswith("def sum_of_list(values):\n    total = 0\n    for x in values:")
+
+
+def test_a_name_of_the_user_is_not_written_over() -> None:
+    code = realise(
+        target(["def", "<F>", "<sig>", ":", "<nl>"]), read_source(Prompt("jog", "def f(total)"))
+    )
+    scope: dict[str, object] = {}
+    exec(code, scope)
+    assert scope["f"]([1, 2]) == 3  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    "tokens",
+    [
+        [],
+        ["def"],
+        ["def", "<F>", ":"],
+        ["<nl>", "<nl>"],
+        lex("def f(x):\n    return y\n"),
+        ["x", "=", "<N0>", "<nl>"],
+        ["print", "(", "<nl>"],
+    ],
+)
+def test_what_cannot_run_is_refused(tokens: list[str]) -> None:
+    with pytest.raises(Unfit):
+        realise(tokens, read_source(Prompt("jog")))

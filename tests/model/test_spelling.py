@@ -1,0 +1,29 @@
+"""Spelling noise is seeded, and leaves alone what must be copied."""
+
+from random import Random
+
+from synerprise_model.catalogue_command import CATALOGUE
+from synerprise_model.spelling import read_speller
+
+SPELLER = read_speller(CATALOGUE, ["list", "number"])
+TEXT = 'numbers_list theke 10 er cheye boro "korte hobe" gulo ber korte hobe'
+
+
+def test_the_same_seed_gives_the_same_spelling() -> None:
+    assert [SPELLER.misspell(TEXT, Random(seed)) for seed in range(30)] == [
+        SPELLER.misspell(TEXT, Random(seed)) for seed in range(30)
+    ]
+
+
+def test_names_numbers_and_quoted_text_stay_as_they_are() -> None:
+    spelled = {SPELLER.misspell(TEXT, Random(seed)) for seed in range(200)}
+    assert len(spelled) > 60
+    assert all(
+        "numbers_list" in text and "10" in text and '"korte hobe"' in text for text in spelled
+    )
+
+
+def test_bangla_is_spelled_in_several_ways_too() -> None:
+    spelled = {SPELLER.misspell("তালিকার সংখ্যাগুলো নির্ণয় করুন", Random(seed)) for seed in range(200)}
+    assert "list এর সংখ্যাগুলো নির্ণয় করুন" in spelled
+    assert len(spelled) > 40
