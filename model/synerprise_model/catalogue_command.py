@@ -9,13 +9,12 @@ from random import Random
 from synerprise_model.claims import claimants
 from synerprise_model.corpus import build_corpus
 from synerprise_model.errors import CatalogueError
+from synerprise_model.folders import CATALOGUE
 from synerprise_model.rules import broken_rules
 from synerprise_model.sampling import Sampler
 from synerprise_model.solution_checks import check_solutions
 from synerprise_model.tasks import Task, read_task, read_tasks, task_paths
 from synerprise_model.wording import Wording, read_wording
-
-CATALOGUE = Path(__file__).parents[1] / "catalogue"
 
 
 def main(arguments: list[str]) -> int:

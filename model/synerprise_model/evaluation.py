@@ -17,8 +17,6 @@ from synerprise_model.target import is_literal, with_slots
 from synerprise_model.tasks import Run, Script, Task, read_tasks
 from synerprise_model.wording import read_wording
 
-NATURAL = Path(__file__).parents[1] / "natural"
-
 
 @dataclass(frozen=True, slots=True)
 class Case:

@@ -32,7 +32,10 @@ def realise(tokens: Sequence[str], source: Source) -> str:
     code = layout(filled)
     if source.signature:
         code = code.replace(f"({SIGNATURE_MARK})", source.signature.text)
-    _refuse_unfit(code)
+    tree = _parsed(code)
+    _refuse_unknown_names(tree)
+    if not _answers(tree, tokens, source):
+        raise Unfit("not the function that the prompt asks for")
     return code
 
 
@@ -103,14 +106,39 @@ def _filled(token: str, slots: dict[str, str]) -> tuple[str, ...]:
     return (token,)
 
 
-def _refuse_unfit(code: str) -> None:
+def _answers(tree: ast.Module, tokens: Sequence[str], source: Source) -> bool:
+    """Whether the program defines what the signature and the examples speak of."""
+    if source.signature:
+        return SIGNATURE_SLOT in tokens
+    call = source.call
+    if call is None:
+        return True
+    return any(
+        isinstance(node, ast.ClassDef) or _takes(node.args, len(call.argument_types))
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name == call.name
+    )
+
+
+def _takes(parameters: ast.arguments, count: int) -> bool:
+    """Whether a call with so many positional arguments fits the parameters."""
+    most = len(parameters.posonlyargs) + len(parameters.args)
+    fewest = most - len(parameters.defaults)
+    return fewest <= count <= most or (parameters.vararg is not None and count >= fewest)
+
+
+def _parsed(code: str) -> ast.Module:
     try:
         tree = ast.parse(code)
-        compile(code, "<candidate>", "exec")
+        compile(tree, "<candidate>", "exec")
     except (SyntaxError, ValueError) as error:
         raise Unfit(str(error)) from error
     if not tree.body:
         raise Unfit("an empty program")
+    return tree
+
+
+def _refuse_unknown_names(tree: ast.Module) -> None:
     if unknown := sorted(set(_loaded(tree)) - set(_bound(tree)) - BUILTINS):
         raise Unfit(f"nothing defines {unknown[0]}")
 

@@ -1,5 +1,6 @@
 """The catalogue's rules, one function each; what breaks one is said with file and line."""
 
+import ast
 import re
 from collections.abc import Iterator
 
@@ -10,7 +11,8 @@ from synerprise_model.phrases import Choice, Group, Phrase, Slot, Words, walk
 from synerprise_model.tasks import SCRIPTS, Script, Task
 from synerprise_model.wording import CASES, Wording
 
-LATIN = re.compile(r"[A-Za-z]")
+LATIN = re.compile(r"(?!(?:None|True|False)\b)\b[A-Za-z]+")
+"""Latin words, all but Python's own values, which have no other name."""
 BENGALI = re.compile(r"[\u0980-\u09ff]")
 FEWEST_PHRASINGS, FEWEST_CHECKS, FEWEST_RUNS = 3, 4, 2
 LONGEST_LINE = 100
@@ -57,14 +59,14 @@ def _phrase_complaints(
     task: Task, phrase: Phrase, script: Script, wording: Wording
 ) -> Iterator[str]:
     foreign, name = (LATIN, "Latin") if script == "bangla" else (BENGALI, "Bengali")
-    verbs = []
+    verbs: list[Group] = []
     spoken = set()
     for part in walk(phrase):
         match part:
             case Words(text) if foreign.search(text):
                 yield f"{name} letters in a {script} phrasing"
             case Group(group) if wording.is_verb(group):
-                verbs.append(part)
+                verbs.append(Group(group))
             case Group(group) if group not in wording.words:
                 yield f"unknown group <{group}>"
             case Slot(slot, form):
@@ -72,11 +74,18 @@ def _phrase_complaints(
                 yield from _slot_complaints(task, slot, form, script, wording)
     if len(verbs) > 1:
         yield "more than one verb group"
-    ends = phrase.parts[0 if script == "english" else -1]
-    if verbs and ends not in verbs:
-        yield "the verb group is not " + ("first" if script == "english" else "last")
+    if verbs and script == "english" and phrase.parts[0] not in verbs:
+        yield "the verb group is not first"
+    if verbs and script != "english" and not _ends_in(phrase, verbs):
+        yield "the verb group is neither last nor before a comma"
     if missing := sorted(set(task.values) - set(task.parameters) - spoken):
         yield f"slot {{{missing[0]}}} is not used"
+
+
+def _ends_in(phrase: Phrase, verbs: list[Group]) -> bool:
+    last = max((at for at, part in enumerate(phrase.parts) if part in verbs), default=-1)
+    rest = phrase.parts[last + 1 :]
+    return last >= 0 and (not rest or written(Phrase(rest)).startswith(","))
 
 
 def _slot_complaints(
@@ -103,6 +112,8 @@ def _solution_complaints(task: Task, wording: Wording) -> Iterator[str]:
             yield f"unknown kind {value.kind!r} of slot {name!r}"
         if not re.search(rf"\b{name}\b", task.solution):
             yield f"the solution does not use the slot {name!r}"
+        if name in _assigned(task.solution):
+            yield f"the solution assigns to {name!r}, which a prompt may replace by a literal"
     yield from _layout_complaints(task)
     if task.form == "script" and len(task.runs) < FEWEST_RUNS:
         yield f"fewer than {FEWEST_RUNS} runs"
@@ -110,6 +121,11 @@ def _solution_complaints(task: Task, wording: Wording) -> Iterator[str]:
         yield f"fewer than {FEWEST_CHECKS} checks"
     if task.form != "script" and task.main is None:
         yield "the solution defines nothing"
+
+
+def _assigned(code: str) -> set[str]:
+    names = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name))
+    return {name.id for name in names if isinstance(name.ctx, ast.Store)}
 
 
 def _layout_complaints(task: Task) -> Iterator[str]:

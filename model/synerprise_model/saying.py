@@ -64,12 +64,32 @@ class Speaker:
                 return self._noun(part.name, part.form or "bare", around, random)
             return self._value(part.name, around, random)
 
+        clause, tail = self.parted(phrase)
         fill: dict[str, Callable[[], str]] = {
-            "clause": lambda: say(phrase, fill_clause, random),
+            "clause": lambda: say(clause, fill_clause, random),
             "name": lambda: _shown_name(around.function or "", random),
             "input": lambda: self._input(around, random),
         }
-        return say(read_frame(frame.text), lambda part: fill[part.name](), random)
+        sentence = say(read_frame(frame.text), lambda part: fill[part.name](), random)
+        if tail.parts:
+            sentence = sentence.rstrip("।.?") + say(tail, fill_clause, random)
+        return self._with_affixes(sentence, around.script, random)
+
+    def _with_affixes(self, sentence: str, script: Script, random: Random) -> str:
+        affixes, share = self._wording.affixes[script], self._wording.affixes["share"]
+        if random.random() < share:
+            sentence = f"{random.choice(affixes['before'])} {sentence}"
+        if random.random() < share:
+            pause = random.choice((" ", " ", ", "))
+            sentence = sentence.rstrip("।.") + pause + random.choice(affixes["after"])
+        return sentence
+
+    def parted(self, phrase: Phrase) -> tuple[Phrase, Phrase]:
+        """The clause up to its verb, and what is added after it, such as ", না থাকলে শূন্য"."""
+        for at, part in enumerate(phrase.parts[:-1]):
+            if isinstance(part, Group) and self._wording.is_verb(part.name) and at:
+                return Phrase(phrase.parts[: at + 1]), Phrase(phrase.parts[at + 1 :])
+        return phrase, Phrase(())
 
     def _frame(self, phrase: Phrase, around: Surroundings, random: Random) -> Frame:
         has_verb = any(

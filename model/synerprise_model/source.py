@@ -10,7 +10,7 @@ from synerprise_model.normal_form import canonical
 from synerprise_model.number_words import NUMBER_WORDS
 from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, parameter_slot
 from synerprise_model.prompt import Prompt
-from synerprise_model.signatures import Signature, call_of, read_signature
+from synerprise_model.signatures import Call, Signature, call_of, read_signature
 
 SLOTS_OF_A_KIND = 6
 MOST_PARAMETERS = 6
@@ -50,6 +50,8 @@ class Source:
     slots: Mapping[str, str] = field(default_factory=dict)
     """From slot to Python text: ``<N1>`` to ``5``, ``<P0>`` to ``numbers``."""
     signature: Signature | None = None
+    call: Call | None = None
+    """How the user's first example calls the function."""
 
 
 def read_source(prompt: Prompt, random: Random | None = None) -> Source:
@@ -70,7 +72,7 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     if call:
         pieces += [Piece("", ("<example>", f"<type:{kind}>")) for kind in call.argument_types]
         pieces += [Piece("", ("<result>", f"<type:{call.result_type}>"))]
-    return Source(tuple(pieces), slots, signature)
+    return Source(tuple(pieces), slots, signature, call)
 
 
 def words_of(name: str) -> str:

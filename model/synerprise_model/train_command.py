@@ -10,12 +10,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from synerprise_model.catalogue_command import CATALOGUE
+from synerprise_model.card import FIGURES, SETTINGS, write_card
 from synerprise_model.corpus import MANIFEST, Arrays, build_corpus, digest
 from synerprise_model.features import SourceTokenizer
+from synerprise_model.folders import CATALOGUE, TRAINED
 from synerprise_model.target import TargetTokenizer
 
-TRAINED = Path(__file__).with_name("trained")
 VERSION = "synerprise-seq2seq-v1.0"
 TRUST_UNTIL_MEASURED = 0.3
 PAIRS_AN_EPOCH = 300_000
@@ -91,7 +91,9 @@ def _write(
         "commit": _commit(),
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
     }
-    (options.out / "settings.json").write_text(json.dumps(settings, indent=2) + "\n")
+    (options.out / SETTINGS).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
+    (options.out / FIGURES).unlink(missing_ok=True)
+    write_card(options.out)
 
 
 def _commit() -> str:

@@ -39,7 +39,7 @@ class Schedule:
     @property
     def momentum(self) -> float:
         """The averaging of a schedule so short that the first weights would weigh in is quicker."""
-        return min(self.averaging, 1.0 - 10.0 / self.steps)
+        return max(0.0, min(self.averaging, 1.0 - 10.0 / self.steps))
 
 
 @keras.saving.register_keras_serializable(PACKAGE)
@@ -94,6 +94,7 @@ class Trainer:
     """Trains in a folder, and goes on where it was when it was killed."""
 
     def __init__(self, folder: Path, arrays: Arrays, shape: Shape, schedule: Schedule) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         self._checkpoint, self._notes = folder / "checkpoint.keras", folder / "progress.json"
         self._curve = folder / "curve.jsonl"
         self._arrays, self._schedule = arrays, schedule
@@ -141,6 +142,7 @@ class Trainer:
         before = np.concatenate([np.full((len(target), 1), START_ID), target[:, :-1]], axis=1)
         weight = (target != PADDING_ID).astype("float32")
         inputs = {"source": source, "before": before.astype("int32")}
+        self.network.reset_metrics()  # or the loss would be the mean of all steps so far
         return float(self.network.train_on_batch(inputs, target, sample_weight=weight))
 
     def _note_loss(self) -> None:

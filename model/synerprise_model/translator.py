@@ -13,6 +13,7 @@ import numpy as np
 from synerprise_model.corpus import LONGEST_TARGET
 from synerprise_model.errors import ModelMissing
 from synerprise_model.features import FEATURES_A_PIECE, LONGEST_SOURCE, SourceTokenizer
+from synerprise_model.folders import TRAINED
 from synerprise_model.network import Seq2Seq
 from synerprise_model.prompt import Candidate, Prompt
 from synerprise_model.realise import Unfit, realise
@@ -20,7 +21,6 @@ from synerprise_model.search import BeamSearch, Found
 from synerprise_model.source import Source, read_source
 from synerprise_model.target import TargetTokenizer
 
-TRAINED = Path(__file__).with_name("trained")
 WEIGHTS, SOURCE_TOKENIZER = "model.keras", "source_tokenizer.json"
 TARGET_TOKENIZER, SETTINGS = "target_tokenizer.json", "settings.json"
 BEAMS = 8
@@ -43,9 +43,8 @@ class Translator:
         self._search = BeamSearch(network, LONGEST_TARGET, BEAMS)
 
     @classmethod
-    def load(cls, folder: Path | None = None) -> "Translator":
+    def load(cls, folder: Path = TRAINED) -> "Translator":
         """Load what `synerprise train` wrote; raises `ModelMissing`. Takes seconds."""
-        folder = folder or TRAINED
         if not (folder / WEIGHTS).exists():
             raise ModelMissing(folder)
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))

@@ -35,6 +35,8 @@ class Wording:
     words: dict[str, dict[str, list[str]]]
     kinds: dict[str, dict[str, Any]]
     frames: tuple[Frame, ...]
+    affixes: dict[str, Any]
+    """What may be said before and after any sentence, by script."""
 
     @cached_property
     def _bent(self) -> dict[tuple[str, Script, Mood], list[str]]:
@@ -71,7 +73,7 @@ class Wording:
 def read_wording(catalogue: Path) -> Wording:
     """Read the shared words; raise `CatalogueError` for a file that cannot be read."""
     words = _read_toml(catalogue / "words.toml")
-    frames = _read_toml(catalogue / "frames.toml")["frames"]
+    frames = _read_toml(catalogue / "frames.toml")
     return Wording(
         verbs=words["verbs"],
         stems=words["stems"],
@@ -85,10 +87,11 @@ def read_wording(catalogue: Path) -> Wording:
                 forms=tuple(group.get("forms", ("function",))),
                 weight=group.get("weight", 1.0),
             )
-            for group in frames
+            for group in frames["frames"]
             for script in ("bangla", "banglish", "english")
             for text in group.get(script, ())
         ),
+        affixes=frames["affixes"],
     )
 
 

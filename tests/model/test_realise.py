@@ -37,6 +37,15 @@ def test_a_name_of_the_user_is_not_written_over() -> None:
     assert scope["f"]([1, 2]) == 3  # type: ignore[operator]
 
 
+def test_a_program_must_take_as_many_arguments_as_the_example_gives() -> None:
+    source = read_source(Prompt("jog", examples=("assert add(1, 2) == 3",)))
+    realise(lex("def add(a, b):\n    return a + b\n"), source)
+    with pytest.raises(Unfit):
+        realise(lex("def add(a):\n    return a\n"), source)
+    with pytest.raises(Unfit):
+        realise(lex("def total(a, b):\n    return a + b\n"), source)
+
+
 @pytest.mark.parametrize(
     "tokens",
     [

@@ -1,0 +1,97 @@
+"""Training goes on where it was killed, and its decoding reads what it wrote."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from synerprise_model import training
+from synerprise_model.catalogue_command import CATALOGUE
+from synerprise_model.corpus import Arrays, build_corpus
+from synerprise_model.features import SourceTokenizer
+from synerprise_model.network import Shape, build_network
+from synerprise_model.search import BeamSearch
+from synerprise_model.target import TargetTokenizer
+from synerprise_model.training import Schedule, Trainer
+
+SMALL = {"feature_width": 8, "width": 16, "inner_width": 16, "lstm_width": 16, "encoder_layers": 1, "dropout": 0.0}
+
+
+class Killed(Exception):
+    """Stands for the end of the process."""
+
+
+class DyingTrainer(Trainer):
+    """Is killed after its fourth step."""
+
+    def _learn(self, source: Any, target: Any) -> float:
+        if self.progress.step == 4:
+            raise Killed
+        return super()._learn(source, target)
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    few = folder / "catalogue"
+    (few / "lists").mkdir(parents=True)
+    for name in (
+        "words.toml",
+        "kinds.toml",
+        "frames.toml",
+        "spelling.toml",
+        "lists/sum_of_list.toml",
+    ):
+        (few / name).write_bytes((CATALOGUE / name).read_bytes())
+    build_corpus(few, folder, 300, seed=0, workers=1)
+    return folder
+
+
+def shape_of(corpus: Path) -> Shape:
+    source = SourceTokenizer.load(corpus / "source_tokenizer.json")
+    target = TargetTokenizer.load(corpus / "target_tokenizer.json")
+    return Shape(source.rows, len(target.tokens), **SMALL)  # type: ignore[arg-type]
+
+
+def test_a_killed_training_ends_with_the_same_weights(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(training, "CHECKPOINT_EVERY_S", 0.0)
+    arrays, shape, schedule = Arrays.read(corpus), shape_of(corpus), Schedule(steps=7, warm_up=2)
+    whole = Trainer(tmp_path / "whole", arrays, shape, schedule).train()
+    with pytest.raises(Killed):
+        DyingTrainer(tmp_path / "killed", arrays, shape, schedule).train()
+    resumed = Trainer(tmp_path / "killed", arrays, shape, schedule)
+    assert resumed.progress.step == 4
+    network = resumed.train()
+    assert resumed.progress.step == 7
+    for left, right in zip(whole.get_weights(), network.get_weights(), strict=True):
+        np.testing.assert_allclose(left, right, atol=1e-5)
+
+
+def test_decoding_a_step_at_a_time_tells_what_training_tells(corpus: Path) -> None:
+    network = build_network(shape_of(corpus))
+    source, program = Arrays.read(corpus).batch([0, 1], 48, 40)
+    logits = network({"source": source, "before": program})
+    memory, mask = network.encode(source)
+    keys, values = network.remember(memory)
+    state = network.first_state(memory, mask)
+    for at in range(5):
+        said, state = network.step(program[:, at], state)
+        told = network.tell(said[:, None, :], keys, values, mask)[:, 0]
+        np.testing.assert_allclose(told, logits[:, at], atol=1e-4)
+
+
+def test_the_search_returns_whole_candidates_best_first_and_only_legal_tokens(corpus: Path) -> None:
+    shape = shape_of(corpus)
+    search = BeamSearch(build_network(shape), longest=12, beams=4)
+    source, _ = Arrays.read(corpus).batch([0, 1, 2], 24, 40)
+    legal = np.zeros((3, shape.target_tokens), bool)
+    legal[:, [2, 30, 31]] = True  # the end and two others
+    found = search.find(source, legal)
+    assert [candidate.tokens.shape for candidate in found] == [(4, 12)] * 3
+    for candidates in found:
+        assert list(candidates.log_probabilities) == sorted(candidates.log_probabilities)[::-1]
+        whole = candidates.tokens[candidates.log_probabilities > -1e6]
+        assert set(np.unique(whole)) <= {0, 2, 30, 31}
