@@ -1,0 +1,1 @@
+"""The daemon: one process a user, which holds the model and answers every door."""

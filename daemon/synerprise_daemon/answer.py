@@ -1,0 +1,51 @@
+"""An answer: programs for a prompt, how far each was checked, and how sure the model is."""
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Verdict(StrEnum):
+    """How far a program was checked; each step includes those before it."""
+
+    PARSES = "PARSES"
+    RUNS = "RUNS"
+    PROVED = "PROVED"
+    """It satisfies the user's own examples."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedProgram:
+    """A program that can be shown."""
+
+    code: str
+    probability: float
+    """What the model gives this program among all others, 0 to 1."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the service says to a prompt."""
+
+    programs: tuple[CheckedProgram, ...]
+    """Best first; empty when the model found none that compiles."""
+    confidence: float
+    """How sure the model is of the first program, 0 to 1."""
+    trusted: bool
+    """Whether the confidence is enough to show the first program unasked."""
+    model: str
+    elapsed_ms: float
+    cached: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, fields: dict[str, Any]) -> "Answer":
+        """Read what `as_json` gave."""
+        programs = tuple(
+            CheckedProgram(p["code"], p["probability"], Verdict(p["verdict"]))
+            for p in fields["programs"]
+        )
+        return cls(**{**fields, "programs": programs})
