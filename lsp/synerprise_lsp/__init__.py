@@ -1,0 +1,1 @@
+"""The editors' door: comments in Bangla or Banglish become code actions."""

@@ -1,0 +1,157 @@
+"""The language server: one object for each connection. A handler reads, asks and writes."""
+
+import asyncio
+from collections.abc import Coroutine
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import attrs
+import structlog
+from lsprotocol import types
+from pygls.exceptions import (
+    JsonRpcContentModified,
+    JsonRpcException,
+    JsonRpcInternalError,
+    JsonRpcInvalidParams,
+)
+from pygls.io_ import run_async
+from pygls.lsp.server import LanguageServer
+
+from synerprise_daemon.errors import SynerpriseError
+from synerprise_daemon.service import GenerationService
+from synerprise_lsp.actions import COMMAND, KIND, offered
+from synerprise_lsp.clients import Client, read_client
+from synerprise_lsp.errands import Errand
+from synerprise_lsp.grants import grant
+from synerprise_lsp.protocol import Protocol, shared_converter
+from synerprise_lsp.refusals import CommentGone
+
+log = structlog.get_logger(__name__)
+
+
+class Server(LanguageServer):
+    """What one editor is connected to."""
+
+    protocol: Protocol
+
+    def __init__(self, service: GenerationService) -> None:
+        super().__init__(
+            "synerprise", _version(), protocol_cls=Protocol, converter_factory=shared_converter
+        )
+        self.service, self.client = service, Client()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer the editor until it says `exit` or leaves without."""
+        self.protocol.set_writer(writer)
+        try:
+            await run_async(
+                self.protocol.ended, reader, self.protocol, error_handler=self.report_server_error
+            )
+        finally:
+            self.protocol.leave()
+            for task in self._tasks:
+                task.cancel()
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that no request waits for, as long as the editor is there."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def say(self, error: SynerpriseError) -> None:
+        message = f"{error.bangla} | {error.english}"
+        self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Into the log, by its kind alone: its words may be the user's text."""
+        if isinstance(error, JsonRpcInternalError):
+            log.error("lsp_failed", source=source.__name__, kind=error.message.partition(":")[0])
+
+
+def server_for(service: GenerationService) -> Server:
+    server = Server(service)
+    options = types.CodeActionOptions(code_action_kinds=[KIND], resolve_provider=True)
+    server.feature(types.INITIALIZE)(greet)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(offer)
+    server.feature(types.CODE_ACTION_RESOLVE)(resolve)
+    return server
+
+
+def greet(ls: Server, params: types.InitializeParams) -> None:
+    """Note what the editor can do; one that resolves actions gets no command it could run into."""
+    ls.client = read_client(params.capabilities)
+    ls.protocol.keep_documents()
+    if not ls.client.resolves:
+        ls.command(COMMAND)(generate)
+
+
+def offer(
+    ls: Server, params: types.CodeActionParams
+) -> list[types.CodeAction | types.Command] | None:
+    document = ls.protocol.documents.opened(params.text_document.uri)
+    return offered(document, params, ls.client) if document else None
+
+
+async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
+    """The action with its edit, or without when the user was told why there is none.
+
+    The data are left off, since Emacs would ask again and again about an action that has them.
+    """
+    try:
+        edit = await _edit(ls, _errand(action.data))
+    except CommentGone as error:
+        raise JsonRpcContentModified(f"{error.bangla} | {error.english}") from error
+    return attrs.evolve(action, edit=edit, data=None)
+
+
+def generate(ls: Server, data: dict[str, Any]) -> None:
+    """The command for editors without resolve; its edit is sent when it is there."""
+    ls.begin(_send_edit(ls, _errand(data)))
+
+
+async def _send_edit(ls: Server, errand: Errand) -> None:
+    try:
+        edit = await _edit(ls, errand)
+        if edit and not await _apply(ls, edit):
+            ls.say(CommentGone())
+    except CommentGone as error:
+        ls.say(error)
+
+
+async def _apply(ls: Server, edit: types.WorkspaceEdit) -> bool:
+    try:
+        sent = await ls.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit))
+    except JsonRpcException:  # the editor refused in its own words, and has shown them
+        return True
+    return sent.applied
+
+
+async def _edit(ls: Server, errand: Errand) -> types.WorkspaceEdit | None:
+    """None when the user was told why there is none; raises `CommentGone`."""
+    try:
+        granted = await grant(errand, ls.protocol.documents.opened, ls.service)
+    except CommentGone:
+        raise
+    except SynerpriseError as error:
+        ls.say(error)
+        return None
+    except Exception as error:  # noqa: BLE001  a front door: nobody above could say it better
+        log.error("grant_failed", kind=type(error).__name__)  # noqa: TRY400  no user's text
+        ls.say(SynerpriseError())
+        return None
+    return granted.as_workspace_edit(versions=ls.client.versions)
+
+
+def _errand(data: Any) -> Errand:
+    try:
+        return Errand.from_json(data)
+    except (KeyError, TypeError, ValueError) as error:
+        raise JsonRpcInvalidParams("these are not the data of an action of ours") from error
+
+
+def _version() -> str:
+    try:
+        return version("synerprise")
+    except PackageNotFoundError:  # a clone that is not installed
+        return "0"

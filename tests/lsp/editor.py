@@ -1,0 +1,177 @@
+"""An editor that speaks the protocol by hand: plain JSON over a socket, and its own columns."""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any, Self
+
+URI = "file:///lesson.py"
+WIDTH = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
+"""How Python calls an encoding, and the bytes of one unit."""
+
+MODERN: dict[str, Any] = {
+    "textDocument": {
+        "codeAction": {
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["refactor"]}},
+            "dataSupport": True,
+            "resolveSupport": {"properties": ["edit"]},
+        }
+    },
+    "workspace": {"applyEdit": True, "workspaceEdit": {"documentChanges": True}},
+}
+EMACS_29: dict[str, Any] = {
+    "textDocument": {
+        "codeAction": {
+            "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["refactor"]}},
+        }
+    },
+    "workspace": {"applyEdit": True},
+}
+
+
+class ErrorResponse(Exception):
+    """The server answered with an error."""
+
+    def __init__(self, error: dict[str, Any]) -> None:
+        super().__init__(error["message"])
+        self.code: int = error["code"]
+
+
+class Editor:
+    """One window with one document."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader, self._writer = reader, writer
+        self._answers: dict[int, asyncio.Future[Any]] = {}
+        self._reading = asyncio.create_task(self._read())
+        self.messages: asyncio.Queue[str] = asyncio.Queue()
+        self.applied: asyncio.Queue[str] = asyncio.Queue()
+        self.encoding = "utf-16"
+        self.text, self.version = "", 0
+
+    @classmethod
+    async def connect(cls, path: Path) -> Self:
+        return cls(*await asyncio.open_unix_connection(path))
+
+    async def greet(
+        self, encodings: tuple[str, ...] = ("utf-16",), abilities: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
+        capabilities = {**(abilities or MODERN), "general": {"positionEncodings": encodings}}
+        asked = {"processId": None, "rootUri": None, "capabilities": capabilities}
+        greeting: dict[str, Any] = await self.ask("initialize", asked)
+        self.encoding = greeting["capabilities"]["positionEncoding"]
+        self.tell("initialized", {})
+        return greeting
+
+    def open(self, text: str) -> None:
+        self.text, self.version = text, 1
+        document = {"uri": URI, "languageId": "python", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", {"textDocument": document})
+
+    def type(self, start: int, end: int, new: str) -> None:
+        """Replace what is between two offsets, and tell of the change alone."""
+        change = {"range": self._range(start, end), "text": new}
+        self.text, self.version = self.text[:start] + new + self.text[end:], self.version + 1
+        document = {"uri": URI, "version": self.version}
+        self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
+
+    async def actions(self, row: int, only: list[str] | None = None) -> list[dict[str, Any]]:
+        place = {"line": row, "character": 0}
+        context = {"diagnostics": [], **({"only": only} if only else {})}
+        found: list[dict[str, Any]] = await self.ask(
+            "textDocument/codeAction",
+            {
+                "textDocument": {"uri": URI},
+                "range": {"start": place, "end": place},
+                "context": context,
+            },
+        )
+        return found
+
+    async def choose(self, action: dict[str, Any]) -> str:
+        """Resolve an action, apply its edit, and return the document."""
+        resolved = await self.ask("codeAction/resolve", action)
+        assert "data" not in resolved  # Emacs would resolve it for ever
+        if "edit" in resolved:
+            self.apply(resolved["edit"])
+        return self.text
+
+    def apply(self, edit: dict[str, Any]) -> None:
+        if "documentChanges" in edit:
+            (change,) = edit["documentChanges"]
+            assert change["textDocument"] == {"uri": URI, "version": self.version}
+            edits = change["edits"]
+        else:
+            edits = edit["changes"][URI]
+        for one in edits:
+            start, end = (self._offset(one["range"][side]) for side in ("start", "end"))
+            self.text = self.text[:start] + one["newText"] + self.text[end:]
+
+    async def ask(self, method: str, params: Any = None) -> Any:
+        return await self.begin(method, params)
+
+    def begin(self, method: str, params: Any = None) -> "asyncio.Future[Any]":
+        number = len(self._answers)
+        self._answers[number] = asyncio.get_running_loop().create_future()
+        self._send({"id": number, "method": method, "params": params})
+        return self._answers[number]
+
+    def cancel_last(self) -> None:
+        self.tell("$/cancelRequest", {"id": len(self._answers) - 1})
+
+    def tell(self, method: str, params: Any = None) -> None:
+        self._send({"method": method, "params": params})
+
+    async def end(self) -> None:
+        """Close the window as the protocol wants it."""
+        await self.ask("shutdown")
+        self.tell("exit")
+        await self.gone()
+
+    async def gone(self) -> None:
+        """Wait until the server has hung up."""
+        await asyncio.wait_for(asyncio.wait([self._reading]), 5)
+        self._writer.close()
+
+    def vanish(self) -> None:
+        self._reading.cancel()
+        self._writer.transport.abort()
+
+    def _send(self, message: dict[str, Any]) -> None:
+        body = json.dumps({"jsonrpc": "2.0", **message}, ensure_ascii=False).encode()
+        self._writer.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+    async def _read(self) -> None:
+        while header := await self._reader.readline():
+            length = int(header.removeprefix(b"Content-Length: "))
+            while (await self._reader.readline()).strip():
+                pass
+            self._hear(json.loads(await self._reader.readexactly(length)))
+
+    def _hear(self, message: dict[str, Any]) -> None:
+        match message:
+            case {"method": "window/showMessage", "params": params}:
+                self.messages.put_nowait(params["message"])
+            case {"method": "workspace/applyEdit", "id": number, "params": params}:
+                self.apply(params["edit"])
+                self._send({"id": number, "result": {"applied": True}})
+                self.applied.put_nowait(self.text)
+            case {"id": number, "error": error}:
+                self._answers[number].set_exception(ErrorResponse(error))
+            case {"id": number}:
+                self._answers[number].set_result(message.get("result"))
+
+    def _range(self, start: int, end: int) -> dict[str, Any]:
+        return {"start": self._place(start), "end": self._place(end)}
+
+    def _place(self, offset: int) -> dict[str, int]:
+        before = self.text[:offset]
+        last = before.rpartition("\n")[2]
+        name, width = WIDTH[self.encoding]
+        return {"line": before.count("\n"), "character": len(last.encode(name)) // width}
+
+    def _offset(self, place: dict[str, int]) -> int:
+        rows = self.text.split("\n")
+        name, width = WIDTH[self.encoding]
+        column = rows[place["line"]].encode(name)[: place["character"] * width].decode(name)
+        return sum(len(row) + 1 for row in rows[: place["line"]]) + len(column)
