@@ -76,6 +76,17 @@ class FolderUnsafe(SynerpriseError):
         super().__init__(self.english)
 
 
+class FolderUnusable(SynerpriseError):
+    """A folder of the daemon's cannot be made or written to."""
+
+    code = "folder_unusable"
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        self.bangla = f"{folder} ফোল্ডারটি ব্যবহার করা যাচ্ছে না: {reason}"
+        self.english = f"{folder} cannot be used: {reason}"
+        super().__init__(self.english)
+
+
 class DaemonRunning(SynerpriseError):
     """There is a daemon already; one for each user is enough."""
 

@@ -15,7 +15,6 @@ from synerprise_daemon.settings import Settings
 from synerprise_model.card import FIGURES, SETTINGS, write_card
 from synerprise_model.evaluation import Case, are_right, held_out_cases, natural_cases
 from synerprise_model.folders import CATALOGUE, NATURAL, TRAINED
-from synerprise_model.tasks import read_tasks
 
 SHOWN = 5  # programs an editor offers for a prompt
 RIGHT_BELOW = 0.25
@@ -45,8 +44,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Score every set; write the figures, the threshold of trust and the card."""
-    tasks = read_tasks(options.catalogue)
-    sets = {path.stem: list(natural_cases(tasks, path)) for path in natural_files(options.natural)}
+    sets = {path.stem: list(natural_cases(path)) for path in natural_files(options.natural)}
     sets["held-out phrasings"] = list(held_out_cases(options.catalogue))
     scored = asyncio.run(score_all(options.model, settings, sets))
     figures = {
@@ -124,7 +122,7 @@ def _figures(scored: Sequence[Scored]) -> dict[str, Any]:
             for of_script in [[case for case in scored if case.case.script == script]]
         },
         "failures": [
-            {"prompt": case.case.prompt.text, "task": case.case.task, "why": _why(case)}
+            {"prompt": case.case.prompt.text, "topic": case.case.topic, "why": _why(case)}
             for case in scored
             if not case.first_is_right and case.case.reference is None
         ],

@@ -9,16 +9,24 @@ import os
 import signal
 import socket
 import stat
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
-from synerprise_daemon.errors import DaemonRunning, DaemonUnreachable, FolderUnsafe
+from synerprise_daemon.errors import (
+    DaemonRunning,
+    DaemonUnreachable,
+    FolderUnsafe,
+    FolderUnusable,
+)
 from synerprise_daemon.settings import Settings
+
+if TYPE_CHECKING:
+    import subprocess
 
 LOCK = "daemon.lock"
 START_S = 60.0  # how long a cold disk may take to bring up Python and the doors
@@ -32,9 +40,15 @@ def socket_path(settings: Settings, door: str) -> Path:
 
 
 def private_folder(folder: Path) -> Path:
-    """The folder, made with mode 0700; raise `FolderUnsafe` when it is not the user's alone."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = folder.lstat()
+    """The folder, made with mode 0700.
+
+    Raises `FolderUnsafe` when it is not the user's alone, `FolderUnusable` when it cannot be made.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = folder.lstat()
+    except OSError as error:
+        raise FolderUnusable(folder, str(error.strerror)) from error
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid() or found.st_mode & 0o077:
         raise FolderUnsafe(folder)
     return folder
@@ -139,8 +153,9 @@ def _started(settings: Settings, door: str) -> socket.socket:
 
 
 def _start(settings: Settings) -> "subprocess.Popen[bytes]":
-    settings.log_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with settings.log_file.open("ab") as log:
+    import subprocess  # takes a third of the shim's start, and is seldom needed
+
+    with _opened_log(settings.log_file) as log:
         return subprocess.Popen(
             [sys.executable, "-m", "synerprise_daemon.main", "serve"],
             stdin=subprocess.DEVNULL,
@@ -150,3 +165,11 @@ def _start(settings: Settings) -> "subprocess.Popen[bytes]":
             env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             start_new_session=True,  # closing the terminal does not end it
         )
+
+
+def _opened_log(path: Path) -> BinaryIO:
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return path.open("ab")
+    except OSError as error:
+        raise FolderUnusable(path.parent, str(error.strerror)) from error

@@ -1,8 +1,6 @@
 """`synerprise`: the command line. Its own commands, and those that other rooms bring."""
 
-import argparse
 import sys
-from importlib.metadata import entry_points, version
 
 from synerprise_daemon.errors import SynerpriseError
 
@@ -34,6 +32,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run_brought(name: str, arguments: list[str]) -> int:
+    from importlib.metadata import entry_points
+
     for point in entry_points(group=GROUP, name=name):
         return int(point.load()(arguments))
     print(f"{name} is not installed", file=sys.stderr)
@@ -41,6 +41,9 @@ def _run_brought(name: str, arguments: list[str]) -> int:
 
 
 def _run_own(arguments: list[str]) -> int:
+    import argparse
+    from importlib.metadata import version
+
     from synerprise_daemon import evaluate_command, generate_command, serve_command
     from synerprise_daemon.settings import read_settings
 

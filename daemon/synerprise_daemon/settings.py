@@ -6,7 +6,6 @@ name in capitals, which wins. It needs the standard library only, since the edit
 """
 
 import os
-import tempfile
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -85,7 +84,7 @@ def _usual_sockets(env: Mapping[str, str]) -> Path:
     """A short path, since that of a Unix socket has 104 bytes at most on some systems."""
     if runtime := env.get("XDG_RUNTIME_DIR"):
         return Path(runtime) / "synerprise"
-    return Path(tempfile.gettempdir()) / f"synerprise-{os.getuid()}"
+    return Path(env.get("TMPDIR") or "/tmp") / f"synerprise-{os.getuid()}"  # noqa: S108  made 0700
 
 
 def _usual_log(env: Mapping[str, str]) -> Path:

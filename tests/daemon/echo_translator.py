@@ -2,6 +2,8 @@
 
 import threading
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 from synerprise_daemon.settings import Settings
 from synerprise_model.prompt import Candidate, Prompt
@@ -14,7 +16,7 @@ class EchoTranslator:
     trust = 0.5
 
     def __init__(self, log_probability: float = -0.1) -> None:
-        self.log_probability = log_probability
+        self._log_probability = log_probability
         self.batches: list[list[str]] = []
         self.may_go_on = threading.Event()
         self.may_go_on.set()
@@ -25,22 +27,13 @@ class EchoTranslator:
         self.may_go_on.wait(10)
         if self.fault:
             raise self.fault
-        return [
-            [
-                Candidate(f"said = {prompt.text!r}\nplace = {place}\n", self.log_probability - place)
-                for place in range(count)
-            ]
-            for prompt in prompts
-        ]
+        return [[self._candidate(prompt, place) for place in range(count)] for prompt in prompts]
+
+    def _candidate(self, prompt: Prompt, place: int) -> Candidate:
+        code = f"said = {prompt.text!r}\nplace = {place}\n"
+        return Candidate(code, self._log_probability - place)
 
 
-def settings_in(folder: object, **given: object) -> Settings:
+def settings_in(folder: Path, **given: Any) -> Settings:
     """Settings whose sockets and log lie in a folder."""
-    fields = {"sockets": f"{folder}/run", "log_file": f"{folder}/daemon.log", **given}
-    from pathlib import Path
-
-    fields = {
-        name: Path(str(value)) if name in ("sockets", "log_file") else value
-        for name, value in fields.items()
-    }
-    return Settings(**fields)  # type: ignore[arg-type]
+    return Settings(folder / "run", folder / "daemon.log", **given)

@@ -7,7 +7,7 @@ import pytest
 
 from synerprise_daemon.batcher import LARGEST_BATCH, Batcher
 from synerprise_model.prompt import Prompt
-from tests.daemon.slow_translator import EchoTranslator
+from tests.daemon.echo_translator import EchoTranslator
 
 
 def batcher_with(translator: EchoTranslator) -> Batcher:

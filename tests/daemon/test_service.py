@@ -15,7 +15,7 @@ from synerprise_daemon.errors import (
 )
 from synerprise_daemon.service import GenerationService
 from synerprise_model.prompt import Prompt
-from tests.daemon.slow_translator import EchoTranslator, settings_in
+from tests.daemon.echo_translator import EchoTranslator, settings_in
 
 SUM = Prompt("তালিকার যোগফল বের করো")
 

@@ -27,7 +27,7 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ('http_prot = 1\n', "http_prot"),
+        ("http_prot = 1\n", "http_prot"),
         ('http_port = "many"\n', "http_port"),
         ("idle_s = -1\n", "idle_s"),
         ('log_level = "loud"\n', "log_level"),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from synerprise_daemon.answer import Answer, CheckedProgram, Verdict
-from synerprise_daemon.doors import House, Presence
+from synerprise_daemon.doors import House
 from synerprise_daemon.errors import EmptyPrompt, PromptTooLong
+from synerprise_daemon.presence import Presence
 from synerprise_daemon.service import GenerationService
 from synerprise_daemon.settings import Settings
 from synerprise_model.prompt import Prompt
