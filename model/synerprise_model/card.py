@@ -88,7 +88,7 @@ def _figures(figures: dict[str, Any]) -> str:
         "",
     ]
     lines += [
-        f"* {failure['prompt']} ({failure['task']}): {failure['why']}"
+        f"* {failure['prompt']} ({failure['topic']}): {failure['why']}"
         for scored in figures["sets"].values()
         for failure in scored.get("failures", ())
     ]

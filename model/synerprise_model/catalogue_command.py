@@ -10,6 +10,7 @@ from synerprise_model.claims import claimants
 from synerprise_model.corpus import build_corpus
 from synerprise_model.errors import CatalogueError
 from synerprise_model.folders import CATALOGUE
+from synerprise_model.overmatch import claimed_twice
 from synerprise_model.rules import broken_rules
 from synerprise_model.sampling import Sampler
 from synerprise_model.solution_checks import check_solutions
@@ -58,7 +59,7 @@ def _check(options: argparse.Namespace) -> int:
         print(f"no task in {', '.join(options.within)}", file=sys.stderr)
         return 1
     sound, broken = _sound_tasks(paths, options.catalogue, wording)
-    broken += check_solutions(sound)
+    broken += [*claimed_twice(sound, wording), *check_solutions(sound)]
     for error in broken:
         print(error, file=sys.stderr)
     print(f"{len(paths)} tasks checked, {len(broken)} complaints")

@@ -2,7 +2,7 @@
 
 import ast
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -23,7 +23,8 @@ class Case:
     """A prompt, and what any right program for it does."""
 
     prompt: Prompt
-    task: str
+    topic: str
+    """The task, where it is known, or what the writer of the prompt called it."""
     script: Script
     own_name: str
     """What the checks call the program's main definition."""
@@ -33,14 +34,20 @@ class Case:
     """A program that is right as it stands."""
 
 
-def natural_cases(tasks: Iterable[Task], path: Path) -> Iterator[Case]:
-    """Prompts of one file, written by people without sight of the catalogue's phrasings."""
-    known = {task.name: task for task in tasks}
+def natural_cases(path: Path) -> Iterator[Case]:
+    """Prompts of one file, written by people without sight of the catalogue's phrasings.
+
+    Their checks call the program's main definition `answer`, whatever its name.
+    """
     for line in tomllib.loads(path.read_text(encoding="utf-8"))["prompts"]:
-        task = known[line["task"]]
-        prompt = Prompt(line["text"], line.get("signature"), tuple(line.get("examples", ())))
-        checks = tuple(line.get("checks", task.checks))
-        yield Case(prompt, task.name, line["script"], _own_name(task), checks, task.runs)
+        yield Case(
+            prompt=Prompt(line["text"], line.get("signature"), tuple(line.get("examples", ()))),
+            topic=line["topic"],
+            script=line["script"],
+            own_name="answer",
+            checks=tuple(line.get("checks", ())),
+            runs=tuple(Run(run["input"], run["prints"]) for run in line.get("runs", ())),
+        )
 
 
 def held_out_cases(catalogue: Path, seed: int = 1) -> Iterator[Case]:
@@ -78,9 +85,9 @@ def _job(case: Case, code: str | None) -> Job | None:
     if code is None or not (case.checks or case.runs):
         return None
     if case.runs:
-        return Job(case.task, code, (), case.runs)
+        return Job(case.topic, code, (), case.runs)
     names = [n.name for n in ast.parse(code).body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     if not names:
         return None
     alias = f"{case.own_name} = {names[-1]}\n" if names[-1] != case.own_name else ""
-    return Job(case.task, code + alias, case.checks, ())
+    return Job(case.topic, code + alias, case.checks, ())

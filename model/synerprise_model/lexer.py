@@ -7,6 +7,7 @@ and opens f-strings up, so that names inside them are tokens like any other.
 import keyword
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 NEWLINE, INDENT, DEDENT = "<nl>", "<in>", "<de>"
 FSTRING_END = '"f'
@@ -47,7 +48,8 @@ def lex(code: str) -> list[str]:
     return tokens + [DEDENT] * depth
 
 
-def _lex_expression(text: str) -> list[str]:
+@lru_cache(50_000)  # building a corpus reads the same lines a thousand times
+def _lex_expression(text: str) -> tuple[str, ...]:
     tokens: list[str] = []
     at = 0
     while at < len(text):
@@ -60,7 +62,7 @@ def _lex_expression(text: str) -> list[str]:
             token = _match_token(text, at)
             tokens.append(token)
             at += len(token)
-    return tokens
+    return tuple(tokens)
 
 
 def _match_token(text: str, at: int) -> str:
@@ -99,7 +101,7 @@ def _lex_field(text: str, at: int) -> tuple[list[str], int]:
             continue
         depth += (text[at] in "([{") - (text[at] in ")]}")
         at += 2 if text.startswith("!=", at) else 1
-    tokens = _lex_expression(text[start:at])
+    tokens = list(_lex_expression(text[start:at]))
     end = text.find("}", at)
     if end < 0 or "{" in text[at:end]:
         raise LexError("a format inside a format")

@@ -56,7 +56,8 @@ GENERIC_PARAMETER = 0.25
 def function_name(own: str, random: Random) -> str:
     """A name for a function whose own name is `own`: its own, a relative, or a vague one."""
     name = _function_name(own, random)
-    return own if hasattr(builtins, name) or keyword.iskeyword(name) else name
+    fits = name.isidentifier() and not keyword.iskeyword(name) and not hasattr(builtins, name)
+    return name if fits else own
 
 
 def _function_name(own: str, random: Random) -> str:

@@ -52,7 +52,7 @@ def write_target(
     slots = {own: parameter_slot(index) for index, own in enumerate(order)}
     header = _header(tokens[start:end], calling)
     body = _renamed(tokens[end:], slots | {name: FUNCTION_SLOT})
-    return _with_literals([*tokens[:start], *header, *body], literals)
+    return [*tokens[:start], *_with_literals([*header, *body], literals)]
 
 
 def _header(tokens: Sequence[str], calling: Calling) -> list[str]:

@@ -102,18 +102,8 @@ def _slot_complaints(
 
 
 def _solution_complaints(task: Task, wording: Wording) -> Iterator[str]:
-    for name, kind in task.nouns.items():
-        if kind not in wording.kinds or "value" in wording.kinds[kind]:
-            yield f"unknown kind {kind!r} of slot {name!r}"
-        if task.form == "function" and name not in task.parameters:
-            yield f"{name!r} is no parameter of the solution"
-    for name, value in task.values.items():
-        if "value" not in wording.kinds.get(value.kind, {}):
-            yield f"unknown kind {value.kind!r} of slot {name!r}"
-        if not re.search(rf"\b{name}\b", task.solution):
-            yield f"the solution does not use the slot {name!r}"
-        if name in _assigned(task.solution):
-            yield f"the solution assigns to {name!r}, which a prompt may replace by a literal"
+    yield from _unfit_nouns(task, wording)
+    yield from _unfit_values(task, wording)
     yield from _layout_complaints(task)
     if task.form == "script" and len(task.runs) < FEWEST_RUNS:
         yield f"fewer than {FEWEST_RUNS} runs"
@@ -121,6 +111,24 @@ def _solution_complaints(task: Task, wording: Wording) -> Iterator[str]:
         yield f"fewer than {FEWEST_CHECKS} checks"
     if task.form != "script" and task.main is None:
         yield "the solution defines nothing"
+
+
+def _unfit_nouns(task: Task, wording: Wording) -> Iterator[str]:
+    for name, kind in task.nouns.items():
+        if kind not in wording.kinds or "value" in wording.kinds[kind]:
+            yield f"unknown kind {kind!r} of slot {name!r}"
+        if task.form == "function" and name not in task.parameters:
+            yield f"{name!r} is no parameter of the solution"
+
+
+def _unfit_values(task: Task, wording: Wording) -> Iterator[str]:
+    for name, value in task.values.items():
+        if "value" not in wording.kinds.get(value.kind, {}):
+            yield f"unknown kind {value.kind!r} of slot {name!r}"
+        if not re.search(rf"\b{name}\b", task.solution):
+            yield f"the solution does not use the slot {name!r}"
+        if name in _assigned(task.solution):
+            yield f"the solution assigns to {name!r}, which a prompt may replace by a literal"
 
 
 def _assigned(code: str) -> set[str]:

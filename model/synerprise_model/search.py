@@ -15,6 +15,7 @@ from synerprise_model.target import END, PADDING, SPECIAL, START
 
 PADDING_ID, START_ID, END_ID = (SPECIAL.index(name) for name in (PADDING, START, END))
 IMPOSSIBLE = -1e9
+LEAST = 1e-7  # a probability; what is left of a token that is not believed at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Found:
 class BeamSearch:
     """Searches with a network; the graph is compiled once for each shape of input."""
 
-    def __init__(self, network: Seq2Seq, longest: int, beams: int) -> None:
+    def __init__(self, network: Seq2Seq, longest: int, beams: int, smoothing: float = 0.0) -> None:
+        """`smoothing` is that of the labels in training; it is taken back out of what is told."""
         self._network, self._longest, self._beams = network, longest, beams
+        self._smoothing = smoothing
         vocabulary = network.shape.target_tokens
         inputs = [
             tf.TensorSpec((None, None, FEATURES_A_PIECE), tf.int32),
@@ -46,6 +49,16 @@ class BeamSearch:
         """
         tokens, scores = self._compiled(tf.constant(source, tf.int32), tf.constant(legal, tf.bool))
         return [Found(t, s) for t, s in zip(tokens.numpy(), scores.numpy(), strict=True)]
+
+    def _log_probabilities(self, logits: Any) -> Any:
+        """What the network believes, as logarithms.
+
+        With smoothing e, a network that knows its next of V tokens for sure says 1 - e + e/V, and
+        e/V for the others; over forty tokens that would look like doubt.
+        """
+        even = self._smoothing / self._network.shape.target_tokens
+        believed = tf.maximum(tf.nn.softmax(logits) - even, LEAST) / (1.0 - self._smoothing)
+        return tf.math.log(tf.minimum(believed, 1.0))
 
     def _search(self, source: Any, legal: Any) -> tuple[Any, Any]:
         network, beams = self._network, self._beams
@@ -71,7 +84,7 @@ class BeamSearch:
         def one_step(at: Any, tokens: Any, last: Any, scores: Any, ended: Any, state: Any) -> Any:
             said, state = network.step(tf.reshape(last, (-1,)), list(state))
             logits = network.tell(said[:, None, :], keys, values, mask)[:, 0]
-            told = tf.reshape(tf.nn.log_softmax(logits), (batch, beams, vocabulary)) + penalty
+            told = tf.reshape(self._log_probabilities(logits), (batch, beams, vocabulary)) + penalty
             told = tf.where(ended[..., None], silent, told)
             total = tf.reshape(scores[..., None] + told, (batch, beams * vocabulary))
             scores, best = tf.math.top_k(total, beams)  # (B, K)

@@ -29,7 +29,20 @@ PIECE = re.compile(
     re.VERBOSE,
 )
 NAMED_BEFORE = re.compile(r"\b([A-Za-z_]\w*)\s+(?:নামে|নামের|নামক|namer|naame|naamer)(?!\w)")
-NAMED_AFTER = re.compile(r"(?:\bdef|\bnamed|\bfunction er nam|\bনাম হবে)\s+([A-Za-z_]\w*)")
+NAMED_AFTER = re.compile(
+    r"(?:\bdef(?! (?:lik|lek|ban|dao|den|chai|lag|dor|jet|ja\b))"
+    r"|\bnamed|\bfunction er nam|\bনাম হবে)"
+    r"\s+([A-Za-z_]\w*)"
+)
+"""``def`` may also be a noun: "ekta def likho jeta …"."""
+NEAR_FUNCTION = (
+    re.compile(r"(?:function|func|method|ফাংশন|মেথড|nam|name|naam)\S*\s+(?:ta\s+)?([A-Za-z_]\w*)"),
+    re.compile(
+        r"([A-Za-z_]\w*)\s+(?:ekta\s+|ekti\s+|একটি\s+|একটা\s+)?"
+        r"(?:function|func|method|ফাংশন|মেথড|naam|nam\b|name\b|নাম)"
+    ),
+)
+"""Where a name with an underscore or a capital inside is the function's, not a parameter's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +73,7 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     call = next(filter(None, map(call_of, prompt.examples)), None)
     text = canonical(prompt.text)
     slots: dict[str, str] = {}
-    name = signature.name if signature else _name_in(text) or (call.name if call else None)
+    name = signature.name if signature else call.name if call else _name_in(text)
     if name:
         slots[FUNCTION_SLOT] = name
     pieces = list(_read_text(text, name, slots, _numbering(random)))
@@ -86,9 +99,12 @@ def _name_in(text: str) -> str | None:
     for pattern in (NAMED_BEFORE, NAMED_AFTER):
         if found := pattern.search(text):
             return found.group(1)
+    near = {name for pattern in NEAR_FUNCTION for name in pattern.findall(text)}
     for found in PIECE.finditer(text):
-        if name := found["ticked"] or found["called"] or found["name"]:
+        if name := found["ticked"] or found["called"]:
             return name.removesuffix("()")
+        if found["name"] in near:
+            return found["name"]
     return None
 
 

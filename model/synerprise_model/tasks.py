@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -54,20 +55,20 @@ class Task:
     @property
     def main(self) -> ast.FunctionDef | ast.ClassDef | None:
         """The definition that is asked for: the last one at the top level; None in a script."""
-        if self.form == "script":
-            return None
-        found = [
-            node
-            for node in ast.parse(self.solution).body
-            if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        ]
-        return found[-1] if found else None
+        return None if self.form == "script" else _last_definition(self.solution)
 
     @property
     def parameters(self) -> tuple[str, ...]:
         """The parameters of the main function, in order."""
         main = self.main
         return tuple(a.arg for a in main.args.args) if isinstance(main, ast.FunctionDef) else ()
+
+
+@cache  # samples of a task ask for it again and again
+def _last_definition(code: str) -> ast.FunctionDef | ast.ClassDef | None:
+    kinds = ast.FunctionDef | ast.ClassDef
+    found = [node for node in ast.parse(code).body if isinstance(node, kinds)]
+    return found[-1] if found else None
 
 
 def read_task(path: Path, catalogue: Path) -> Task:

@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's greetings are not ours to show
 
@@ -35,12 +36,13 @@ class Translator:
         network: Seq2Seq,
         source: SourceTokenizer,
         target: TargetTokenizer,
-        version: str,
-        trust: float,
+        settings: Mapping[str, Any],
     ) -> None:
-        self.version, self.trust = version, trust
+        self.version: str = settings["version"]
+        self.trust: float = settings["trust"]
         self._source, self._target = source, target
-        self._search = BeamSearch(network, LONGEST_TARGET, BEAMS)
+        smoothing = settings["schedule"]["smoothing"]
+        self._search = BeamSearch(network, LONGEST_TARGET, BEAMS, smoothing)
 
     @classmethod
     def load(cls, folder: Path = TRAINED) -> "Translator":
@@ -52,8 +54,7 @@ class Translator:
             keras.models.load_model(folder / WEIGHTS, compile=False),
             SourceTokenizer.load(folder / SOURCE_TOKENIZER),
             TargetTokenizer.load(folder / TARGET_TOKENIZER),
-            settings["version"],
-            settings["trust"],
+            settings,
         )
         translator.translate([Prompt("যোগফল")], 1)  # trace the graph before anybody waits for it
         return translator

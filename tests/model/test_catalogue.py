@@ -5,13 +5,15 @@ from random import Random
 
 import pytest
 
-from synerprise_model.catalogue_command import CATALOGUE, main
+from synerprise_model.catalogue_command import main
 from synerprise_model.corpus import Corpus, build_corpus
+from synerprise_model.folders import CATALOGUE
 from synerprise_model.realise import realise
-from synerprise_model.tasks import read_tasks
+from synerprise_model.tasks import Task, read_tasks
 
 GOOD = (CATALOGUE / "lists" / "numbers_above.toml").read_text(encoding="utf-8")
 TASKS = read_tasks(CATALOGUE)
+CORPUS = Corpus(CATALOGUE, TASKS)
 
 
 def catalogue_with(text: str, folder: Path) -> Path:
@@ -63,11 +65,10 @@ def test_ask_names_the_task_that_a_sentence_means(capsys: pytest.CaptureFixture[
 
 
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
-def test_what_is_taught_can_be_written_back_as_a_program(task: object) -> None:
+def test_what_is_taught_can_be_written_back_as_a_program(task: Task) -> None:
     random = Random(3)
-    corpus = Corpus(CATALOGUE, [task])  # type: ignore[list-item]
-    for _ in range(4):
-        pair = corpus.pair(corpus.tasks[0], random)
+    for _ in range(8):
+        pair = CORPUS.pair(task, random)
         realise(pair.target, pair.source)
 
 

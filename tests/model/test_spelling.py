@@ -2,7 +2,7 @@
 
 from random import Random
 
-from synerprise_model.catalogue_command import CATALOGUE
+from synerprise_model.folders import CATALOGUE
 from synerprise_model.spelling import read_speller
 
 SPELLER = read_speller(CATALOGUE, ["list", "number"])

@@ -7,15 +7,22 @@ import numpy as np
 import pytest
 
 from synerprise_model import training
-from synerprise_model.catalogue_command import CATALOGUE
 from synerprise_model.corpus import Arrays, build_corpus
 from synerprise_model.features import SourceTokenizer
+from synerprise_model.folders import CATALOGUE
 from synerprise_model.network import Shape, build_network
 from synerprise_model.search import BeamSearch
 from synerprise_model.target import TargetTokenizer
 from synerprise_model.training import Schedule, Trainer
 
-SMALL = {"feature_width": 8, "width": 16, "inner_width": 16, "lstm_width": 16, "encoder_layers": 1, "dropout": 0.0}
+SMALL = {
+    "feature_width": 8,
+    "width": 16,
+    "inner_width": 16,
+    "lstm_width": 16,
+    "encoder_layers": 1,
+    "dropout": 0.0,
+}
 
 
 class Killed(Exception):
