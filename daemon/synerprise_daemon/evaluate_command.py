@@ -13,9 +13,16 @@ from synerprise_daemon.answer import Answer
 from synerprise_daemon.service import GenerationService, load_translator
 from synerprise_daemon.settings import Settings
 from synerprise_model.card import FIGURES, SETTINGS, write_card
-from synerprise_model.evaluation import Case, are_right, held_out_cases, natural_cases
+from synerprise_model.evaluation import (
+    Case,
+    are_right,
+    composition_cases,
+    held_out_cases,
+    natural_cases,
+)
 from synerprise_model.folders import CATALOGUE, NATURAL, TRAINED
 
+COMPOSITIONS = 300  # prompts
 SHOWN = 5  # programs an editor offers for a prompt
 RIGHT_BELOW = 0.25
 """The threshold of trust: of the programs below it, so many may be right."""
@@ -46,6 +53,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """Score every set; write the figures, the threshold of trust and the card."""
     sets = {path.stem: list(natural_cases(path)) for path in natural_files(options.natural)}
     sets["held-out phrasings"] = list(held_out_cases(options.catalogue))
+    sets["held-out compositions"] = list(composition_cases(options.catalogue, COMPOSITIONS))
     scored = asyncio.run(score_all(options.model, settings, sets))
     figures = {
         "sets": {name: _figures(cases) for name, cases in scored.items()},

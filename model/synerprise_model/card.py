@@ -24,7 +24,8 @@ left out for being too long.
 
 {steps:,} steps with Adam (peak rate {peak_rate}, warm-up {warm_up}, half a cosine), label smoothing
 {smoothing}, averaged weights; {parameters:,} parameters; {seen:,} prompts seen. It took
-{cpu_hours:.2f} CPU hours ({wall_hours:.2f} hours on {machine}), at commit `{commit}`.
+{cpu_hours:.2f} CPU hours with the building of the corpus ({wall_hours:.2f} hours of training on
+{machine}), at commit `{commit}`.
 
 | size | |
 | --- | --- |
@@ -57,7 +58,7 @@ def _text(settings: dict[str, Any], figures: str) -> str:
         version=settings["version"],
         parameters=settings["parameters"],
         seen=progress["pairs"],
-        cpu_hours=progress["cpu_s"] / 3600,
+        cpu_hours=(progress["cpu_s"] + settings["building"]["cpu_s"]) / 3600,
         wall_hours=progress["wall_s"] / 3600,
         machine=settings["machine"],
         commit=settings["commit"],

@@ -13,7 +13,9 @@ from typing import Any
 
 import numpy as np
 
+from synerprise_model.compositions import Composer
 from synerprise_model.features import FEATURES_A_PIECE, SourceTokenizer
+from synerprise_model.operations import read_operations
 from synerprise_model.phrases import Words, walk
 from synerprise_model.programs import write_target
 from synerprise_model.sampling import Sample, Sampler
@@ -25,7 +27,9 @@ from synerprise_model.tasks import Task, read_tasks
 from synerprise_model.wording import read_wording
 
 LONGEST_TARGET = 160
-SAMPLES_FOR_TOKENIZERS = 60  # of each task
+SAMPLES_FOR_TOKENIZERS = 30  # of each task
+COMPOSITIONS_FOR_TOKENIZERS = 8000
+COMPOSED = 0.25  # share of the pairs that are compositions
 SHARD = 20_000
 MANIFEST = "manifest.json"
 
@@ -45,6 +49,7 @@ class Corpus:
     def __init__(self, catalogue: Path, tasks: Sequence[Task] | None = None) -> None:
         tasks = read_tasks(catalogue) if tasks is None else tasks
         self.tasks = [phrasings_to_learn(task) for task in tasks]
+        self._composer = Composer(read_operations(catalogue))
         self._sampler = Sampler(read_wording(catalogue))
         self._speller = read_speller(catalogue, _english_words(self.tasks))
 
@@ -56,13 +61,18 @@ class Corpus:
         return Pair(source, tuple(with_slots(sample.target, source, sample.own_name)), sample)
 
     def pairs(self, count: int, random: Random) -> Iterator[Pair]:
-        """Pairs with every task equally often, in random order."""
+        """Pairs with every task equally often, in random order, and compositions among them."""
         while count > 0:
-            order = self.tasks[:]
+            composed = round(len(self.tasks) * COMPOSED / (1 - COMPOSED))
+            order: list[Task | None] = [*self.tasks, *[None] * composed]
             random.shuffle(order)
             for task in order[:count]:
-                yield self.pair(task, random)
+                yield self.pair(task or self.composition(random), random)
             count -= len(order)
+
+    def composition(self, random: Random) -> Task:
+        """A composed task that may be taught."""
+        return self._composer.draw(random)
 
 
 def _names(sample: Sample) -> set[str]:
@@ -78,9 +88,9 @@ def _english_words(tasks: Sequence[Task]) -> set[str]:
 def make_tokenizers(corpus: Corpus, seed: int) -> tuple[SourceTokenizer, TargetTokenizer]:
     """Tokenizers for everything that the tasks can say."""
     random = Random(f"tokenizers {seed}")
-    pairs = [
-        corpus.pair(task, random) for task in corpus.tasks for _ in range(SAMPLES_FOR_TOKENIZERS)
-    ]
+    composed = (corpus.composition(random) for _ in range(COMPOSITIONS_FOR_TOKENIZERS))
+    repeated = (task for task in corpus.tasks for _ in range(SAMPLES_FOR_TOKENIZERS))
+    pairs = [corpus.pair(task, random) for task in (*repeated, *composed)]
     whole = [write_target(task, {}) for task in corpus.tasks]
     return (
         SourceTokenizer.of([pair.source for pair in pairs]),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from synerprise_model.compositions import Composer
+from synerprise_model.operations import read_operations
 from synerprise_model.prompt import Prompt
 from synerprise_model.realise import realise
-from synerprise_model.sampling import Sampler
+from synerprise_model.sampling import Sample, Sampler
 from synerprise_model.solution_checks import Job, run_jobs
 from synerprise_model.source import read_source
 from synerprise_model.splits import held_out
@@ -57,12 +59,27 @@ def held_out_cases(catalogue: Path, seed: int = 1) -> Iterator[Case]:
     for task in read_tasks(catalogue):
         for script in scripts:
             for phrase in held_out(task, script):
-                sample = sampler.draw(task, random, script, phrase)
-                source = read_source(sample.prompt)
-                reference = realise(with_slots(sample.target, source, sample.own_name), source)
-                checks = () if any(map(is_literal, sample.target)) else task.checks
-                own = _own_name(task)
-                yield Case(sample.prompt, task.name, script, own, checks, task.runs, reference)
+                yield _reference_case(sampler.draw(task, random, script, phrase), task, script)
+
+
+def composition_cases(catalogue: Path, count: int, seed: int = 2) -> Iterator[Case]:
+    """Prompts of compositions that are kept from training; their checks are what they compute."""
+    sampler, random = Sampler(read_wording(catalogue)), Random(seed)
+    composer = Composer(read_operations(catalogue))
+    scripts: tuple[Script, ...] = ("bangla", "banglish")
+    while count:
+        task, script = composer.draw(random, held_out=True), scripts[count % 2]
+        if task.phrasings[script]:
+            count -= 1
+            yield _reference_case(sampler.draw(task, random, script), task, script)
+
+
+def _reference_case(sample: Sample, task: Task, script: Script) -> Case:
+    """A case for which the catalogue's own program is the measure."""
+    source = read_source(sample.prompt)
+    reference = realise(with_slots(sample.target, source, sample.own_name), source)
+    checks = () if any(map(is_literal, sample.target)) else task.checks
+    return Case(sample.prompt, task.name, script, _own_name(task), checks, task.runs, reference)
 
 
 def _own_name(task: Task) -> str:

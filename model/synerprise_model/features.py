@@ -19,7 +19,7 @@ from synerprise_model.source import Piece, Source
 PADDING, UNKNOWN = "<pad>", "<unk>"
 HASH_ROWS = 6000  # for each of the two views
 FEATURES_A_PIECE = 24
-LONGEST_SOURCE = 48
+LONGEST_SOURCE = 64
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class SourceTokenizer:
 
     def encode(self, source: Source) -> "np.ndarray[tuple[int, int], np.dtype[np.int32]]":
         """Rows of each piece, (pieces, FEATURES_A_PIECE), padded with 0 on the right."""
-        pieces = source.pieces[:LONGEST_SOURCE]
+        pieces = _shortened(source.pieces)
         encoded = np.zeros((len(pieces), FEATURES_A_PIECE), np.int32)
         for at, piece in enumerate(pieces):
             rows = [
@@ -90,6 +90,13 @@ class SourceTokenizer:
                 words.update(piece.word.split())
         frequent = sorted(word for word, count in words.items() if count >= fewest)
         return cls((PADDING, UNKNOWN, *sorted(marks), *frequent))
+
+
+def _shortened(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces without the last plain words that are too many; the signature comes after them."""
+    plain = [at for at, piece in enumerate(pieces) if not piece.marks]
+    away = set(plain[len(plain) - max(0, len(pieces) - LONGEST_SOURCE) :])
+    return [piece for at, piece in enumerate(pieces) if at not in away][:LONGEST_SOURCE]
 
 
 def n_grams(word: str, lengths: Sequence[int]) -> list[str]:

@@ -38,7 +38,7 @@ _WORDS = """
 100000 লাখ লক্ষ lakh
 10000000 কোটি koti
 """
-_AMBIGUOUS = {"at", "bar", "বার", "solo", "shat", "dos", "soy", "noy", "baro"}
+_AMBIGUOUS = {"নয়", "at", "bar", "বার", "solo", "shat", "dos", "soy", "noy", "baro"}
 NUMBER_WORDS: dict[str, int] = {
     word: int(line.split()[0])
     for line in reversed(_WORDS.strip().split("\n"))

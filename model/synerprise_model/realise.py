@@ -20,6 +20,7 @@ class Unfit(ValueError):
 def realise(tokens: Sequence[str], source: Source) -> str:
     """The program, its slots filled from the source. Raises `Unfit`."""
     _refuse_malformed(tokens)
+    tokens = _with_class_name(tokens, source.class_name)
     slots = _slots_of(tokens, source)
     given = {text for slot, text in slots.items() if slot[1] in "FP"}
     filled = [
@@ -51,6 +52,17 @@ def _refuse_malformed(tokens: Sequence[str]) -> None:
             raise Unfit("a definition without a name")
     if depth or tokens[-1:] == ["def"]:
         raise Unfit("a program that is not whole")
+
+
+def _with_class_name(tokens: Sequence[str], name: str | None) -> Sequence[str]:
+    """The tokens with the last class called what its header calls it."""
+    places = [at for at, token in enumerate(tokens) if token == "class"]
+    if name is None:
+        return tokens
+    if not places:
+        raise Unfit("not the class that the prompt asks for")
+    own = tokens[places[-1] + 1]
+    return [name if token == own else token for token in tokens]
 
 
 def _slots_of(tokens: Sequence[str], source: Source) -> dict[str, str]:

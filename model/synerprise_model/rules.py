@@ -105,9 +105,9 @@ def _solution_complaints(task: Task, wording: Wording) -> Iterator[str]:
     yield from _unfit_nouns(task, wording)
     yield from _unfit_values(task, wording)
     yield from _layout_complaints(task)
-    if task.form == "script" and len(task.runs) < FEWEST_RUNS:
+    if task.form == "script" and not task.checks and len(task.runs) < FEWEST_RUNS:
         yield f"fewer than {FEWEST_RUNS} runs"
-    if task.form != "script" and len(task.checks) < FEWEST_CHECKS:
+    if (task.form != "script" or task.checks) and len(task.checks) < FEWEST_CHECKS:
         yield f"fewer than {FEWEST_CHECKS} checks"
     if task.form != "script" and task.main is None:
         yield "the solution defines nothing"

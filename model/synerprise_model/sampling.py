@@ -1,6 +1,7 @@
 """Draw a prompt and its program from a task, as a person might have written the prompt."""
 
 import ast
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
@@ -21,6 +22,25 @@ SIGNED = 0.5  # share of prompts with a signature
 NAMED = 0.2  # share of the others that name their function
 REORDERED = 0.1  # share of signatures with the parameters in another order
 WITH_EXAMPLES = 0.35
+IN_WORDS = 0.08  # share of prompts that tell an example in words
+PLAIN_EXAMPLE = re.compile(r"assert (?P<call>\w+\((?P<given>[^()]{1,40})\)) == (?P<result>.{1,40})")
+SAID_EXAMPLES = {
+    "bangla": (
+        ", যেমন {given} দিলে {result}",
+        "। যেমন {given} দিলে {result} হবে",
+        "। উদাহরণ: {call} দিলে {result}",
+        ", {given} দিলে {result} আসবে",
+        " যেমন {call} → {result}",
+    ),
+    "banglish": (
+        ", jemon {given} dile {result}",
+        ". jemon {given} dile {result} hobe",
+        ". example: {call} = {result}",
+        ", {given} dile {result} dibe",
+        " e.g. {call} -> {result}",
+    ),
+    "english": (", for example {call} gives {result}", ", e.g. {given} -> {result}"),
+}
 LITERAL = 0.6  # how often a value that may be a parameter is written in the prompt
 
 
@@ -59,6 +79,7 @@ class Sampler:
         spoken = calling.function if random.random() < 0.5 or not calling.parameters else None
         around = Surroundings(task, script, names, literals, spoken)
         text = self._speaker.sentence(phrase, around, random)
+        text += self._example_in_words(task, names, calling, literals, script, random)
         signature = self._signature(task, names, calling, random)
         examples = self._examples(task, names, calling, literals, random)
         target = tuple(write_target(task, literals, calling))
@@ -105,6 +126,20 @@ class Sampler:
         shown = [names[name] + defaults.get(name, "") for name in calling.parameters]
         return f"def {calling.function}({', '.join(shown)}):"
 
+    def _example_in_words(
+        self,
+        task: Task,
+        names: dict[str, str],
+        calling: Calling,
+        literals: dict[str, Any],
+        script: Script,
+        random: Random,
+    ) -> str:
+        if random.random() > IN_WORDS:
+            return ""
+        examples = self._examples(task, names, calling, literals, random, always=True)
+        return _in_words(examples[0], script, random) if examples else ""
+
     def _examples(
         self,
         task: Task,
@@ -112,14 +147,25 @@ class Sampler:
         calling: Calling,
         literals: dict[str, Any],
         random: Random,
+        *,
+        always: bool = False,
     ) -> tuple[str, ...]:
         main = task.main
         usual = main is not None and (calling.parameters is None or _in_order(task, calling))
-        if not usual or random.random() > WITH_EXAMPLES:
+        if not usual or (not always and random.random() > WITH_EXAMPLES):
             return ()
         examples = (_example(check, task, names, literals) for check in task.checks)
         fitting = [example for example in examples if example]
         return tuple(random.sample(fitting, min(len(fitting), random.randint(1, 3))))
+
+
+def _in_words(example: str, script: Script, random: Random) -> str:
+    """An assert as people say it: ", jemon 5 dile 120"; nothing when it is no plain comparison."""
+    found = PLAIN_EXAMPLE.fullmatch(example)
+    if not found:
+        return ""
+    said = random.choice(SAID_EXAMPLES[script])
+    return said.format(call=found["call"], given=found["given"], result=found["result"])
 
 
 def _in_order(task: Task, calling: Calling) -> bool:

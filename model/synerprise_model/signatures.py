@@ -1,8 +1,10 @@
 """Signatures and examples of the user, read with Python's own parser."""
 
 import ast
+import re
 from dataclasses import dataclass
 
+CLASS_HEADER = re.compile(r"class\s+(?P<name>[A-Za-z_]\w*)\s*(\([\w., ]*\))?\s*:?")
 PLAIN_TYPES = {"int", "float", "str", "bool", "list", "dict", "set", "tuple", "None", "bytes"}
 
 
@@ -31,9 +33,18 @@ class Call:
     result_type: str
 
 
+def read_class_header(text: str | None) -> str | None:
+    """The name in ``class Name:`` or ``class Name(Base):``; None for all else."""
+    found = CLASS_HEADER.fullmatch(text.strip()) if text else None
+    return found["name"] if found else None
+
+
 def read_signature(text: str | None) -> Signature | None:
-    """Read a signature; None for None. Raises `SignatureInvalid`."""
-    if text is None:
+    """Read a function's signature; None for None and for a class's header.
+
+    Raises `SignatureInvalid`.
+    """
+    if text is None or read_class_header(text):
         return None
     line = " ".join(text.split()).rstrip(":").rstrip()
     line = line if line.startswith(("def ", "async def ")) else f"def {line}"

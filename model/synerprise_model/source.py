@@ -10,7 +10,13 @@ from synerprise_model.normal_form import canonical
 from synerprise_model.number_words import NUMBER_WORDS
 from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, parameter_slot
 from synerprise_model.prompt import Prompt
-from synerprise_model.signatures import Call, Signature, call_of, read_signature
+from synerprise_model.signatures import (
+    Call,
+    Signature,
+    call_of,
+    read_class_header,
+    read_signature,
+)
 
 SLOTS_OF_A_KIND = 6
 MOST_PARAMETERS = 6
@@ -65,6 +71,8 @@ class Source:
     signature: Signature | None = None
     call: Call | None = None
     """How the user's first example calls the function."""
+    class_name: str | None = None
+    """The name that the header of a class gives it."""
 
 
 def read_source(prompt: Prompt, random: Random | None = None) -> Source:
@@ -85,7 +93,10 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     if call:
         pieces += [Piece("", ("<example>", f"<type:{kind}>")) for kind in call.argument_types]
         pieces += [Piece("", ("<result>", f"<type:{call.result_type}>"))]
-    return Source(tuple(pieces), slots, signature, call)
+    class_name = read_class_header(prompt.signature)
+    if class_name:
+        pieces.append(Piece(words_of(class_name)))
+    return Source(tuple(pieces), slots, signature, call, class_name)
 
 
 def words_of(name: str) -> str:

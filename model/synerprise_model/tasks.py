@@ -4,7 +4,7 @@ import ast
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -64,7 +64,7 @@ class Task:
         return tuple(a.arg for a in main.args.args) if isinstance(main, ast.FunctionDef) else ()
 
 
-@cache  # samples of a task ask for it again and again
+@lru_cache(10_000)  # samples of a task ask for it again and again
 def _last_definition(code: str) -> ast.FunctionDef | ast.ClassDef | None:
     kinds = ast.FunctionDef | ast.ClassDef
     found = [node for node in ast.parse(code).body if isinstance(node, kinds)]

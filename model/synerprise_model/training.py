@@ -18,7 +18,7 @@ from synerprise_model.target import PADDING, SPECIAL, START
 
 PADDING_ID, START_ID = SPECIAL.index(PADDING), SPECIAL.index(START)
 TARGET_BUCKETS = (24, 40, 64, 104, 160)
-SOURCE_BUCKETS = (16, 28, LONGEST_SOURCE)
+SOURCE_BUCKETS = (16, 28, 44, LONGEST_SOURCE)
 TOKENS_A_BATCH = 5000  # target positions, padding counted: short programs come in larger batches
 LARGEST_BATCH = 160
 CHECKPOINT_EVERY_S = 120.0
@@ -119,7 +119,9 @@ class Trainer:
 
     def train(self) -> Seq2Seq:
         """Train to the end of the schedule; the network with its averaged weights."""
-        bar = keras.utils.Progbar(self._schedule.steps, unit_name="step", interval=5.0)
+        bar = keras.utils.Progbar(
+            self._schedule.steps, unit_name="step", interval=5.0, stateful_metrics=["loss"]
+        )
         started, cpu_started, saved = time.monotonic(), time.process_time(), time.monotonic()
         before = Progress(**asdict(self.progress))
         for source, target in self._batches(self.progress.step):

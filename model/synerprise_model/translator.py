@@ -25,7 +25,7 @@ from synerprise_model.target import TargetTokenizer
 WEIGHTS, SOURCE_TOKENIZER = "model.keras", "source_tokenizer.json"
 TARGET_TOKENIZER, SETTINGS = "target_tokenizer.json", "settings.json"
 BEAMS = 8
-SOURCE_LENGTHS = (24, LONGEST_SOURCE)  # few shapes, so that the graph is traced seldom
+SOURCE_LENGTHS = (24, 40, LONGEST_SOURCE)  # few shapes, so that the graph is traced seldom
 
 
 class Translator:

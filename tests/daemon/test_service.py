@@ -64,7 +64,7 @@ async def test_a_prompt_with_another_signature_is_another_prompt(tmp_path: Path)
         (Prompt(" \n\t"), EmptyPrompt),
         (Prompt("ক" * 101), PromptTooLong),
         (Prompt("যোগফল", "def f(a,"), SignatureInvalid),
-        (Prompt("যোগফল", "class A:"), SignatureInvalid),
+        (Prompt("যোগফল", "lambda x:"), SignatureInvalid),
     ],
 )
 async def test_what_cannot_be_asked_is_refused_before_the_model_hears_of_it(

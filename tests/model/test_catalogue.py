@@ -17,7 +17,7 @@ CORPUS = Corpus(CATALOGUE, TASKS)
 
 
 def catalogue_with(text: str, folder: Path) -> Path:
-    for name in ("words", "kinds", "frames", "spelling"):
+    for name in ("words", "kinds", "frames", "spelling", "operations"):
         (folder / f"{name}.toml").write_bytes((CATALOGUE / f"{name}.toml").read_bytes())
     (folder / "lists").mkdir()
     (folder / "lists" / "task.toml").write_text(text, encoding="utf-8")

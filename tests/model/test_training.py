@@ -47,6 +47,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "words.toml",
         "kinds.toml",
         "frames.toml",
+        "operations.toml",
         "spelling.toml",
         "lists/sum_of_list.toml",
     ):
