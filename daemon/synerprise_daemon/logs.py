@@ -1,13 +1,17 @@
 """Logs as JSON, a line each, with level, time, module and message; never the text of a prompt."""
 
 import logging
+import os
 import sys
 
 import structlog
 
 
 def set_up_logs(level: str) -> None:
-    """Write all logs of this process, structlog's and the standard library's, to standard error."""
+    """Write all logs of this process, structlog's and the standard library's, to standard error.
+
+    Through a descriptor of their own: while TensorFlow is imported, standard error is shut.
+    """
     shared: list[structlog.types.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -20,7 +24,7 @@ def set_up_logs(level: str) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(os.fdopen(os.dup(sys.stderr.fileno()), "w", encoding="utf-8"))
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

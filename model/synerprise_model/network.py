@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import keras
-from keras import layers, ops
+from synerprise_model.backend import keras
+
+layers, ops = keras.layers, keras.ops
 
 MASKED = -1e9
 PACKAGE = "synerprise"
@@ -33,7 +34,7 @@ class Shape:
 
 
 @keras.saving.register_keras_serializable(PACKAGE)
-class RelativeAttention(layers.Layer):
+class RelativeAttention(keras.layers.Layer):
     """Self-attention with a learned bias for each distance and head (as in T5, without buckets)."""
 
     def __init__(self, width: int, heads: int, reach: int, dropout: float, **options: Any) -> None:
@@ -69,7 +70,7 @@ class RelativeAttention(layers.Layer):
 
 
 @keras.saving.register_keras_serializable(PACKAGE)
-class EncoderLayer(layers.Layer):
+class EncoderLayer(keras.layers.Layer):
     """Attention and two dense layers, each behind a layer norm and beside a residual."""
 
     def __init__(

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import tensorflow as tf
 
+from synerprise_model.backend import tf
 from synerprise_model.features import FEATURES_A_PIECE
 from synerprise_model.network import Seq2Seq
 from synerprise_model.target import END, PADDING, SPECIAL, START

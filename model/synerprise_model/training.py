@@ -7,15 +7,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import keras
 import numpy as np
-from keras import ops
 
+from synerprise_model.backend import keras
 from synerprise_model.corpus import Arrays
 from synerprise_model.features import LONGEST_SOURCE
 from synerprise_model.network import PACKAGE, Seq2Seq, Shape, build_network
 from synerprise_model.target import PADDING, SPECIAL, START
 
+ops = keras.ops
 PADDING_ID, START_ID = SPECIAL.index(PADDING), SPECIAL.index(START)
 TARGET_BUCKETS = (24, 40, 64, 104, 160)
 SOURCE_BUCKETS = (16, 28, 44, LONGEST_SOURCE)

@@ -1,16 +1,13 @@
 """Translate prompts into candidate programs with the trained model."""
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")  # TensorFlow's greetings are not ours to show
-
-import keras
 import numpy as np
 
+from synerprise_model.backend import keras
 from synerprise_model.corpus import LONGEST_TARGET
 from synerprise_model.errors import ModelMissing
 from synerprise_model.features import FEATURES_A_PIECE, LONGEST_SOURCE, SourceTokenizer

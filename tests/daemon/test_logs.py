@@ -12,21 +12,23 @@ from synerprise_daemon.logs import set_up_logs
 
 
 @pytest.fixture
-def logs() -> Iterator[None]:
+def logs(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers, root.level
     set_up_logs("info")
     yield
+    for handler in root.handlers:
+        if isinstance(handler, logging.StreamHandler):
+            handler.stream.close()
     root.handlers, root.level = handlers, level
     structlog.reset_defaults()
 
 
 def test_a_line_has_level_time_module_and_message(
-    logs: None, capsys: pytest.CaptureFixture[str]
+    logs: None, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    set_up_logs("info")  # standard error is pytest's own only now
     structlog.get_logger("synerprise_daemon.service").info("model_ready", model="খ")
-    line = json.loads(capsys.readouterr().err)
+    line = json.loads(capfd.readouterr().err)
     assert line["level"] == "info"
     assert line["module"] == "synerprise_daemon.service"
     assert line["message"] == "model_ready"
@@ -35,16 +37,15 @@ def test_a_line_has_level_time_module_and_message(
 
 
 def test_the_standard_librarys_logs_have_the_same_shape(
-    logs: None, capsys: pytest.CaptureFixture[str]
+    logs: None, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    set_up_logs("info")
     logging.getLogger("somebody.else").warning("beware of %s", "dogs")
-    line = json.loads(capsys.readouterr().err)
+    line = json.loads(capfd.readouterr().err)
     assert (line["module"], line["message"]) == ("somebody.else", "beware of dogs")
 
 
 def test_pygls_may_not_log_the_messages_it_sends(
-    logs: None, capsys: pytest.CaptureFixture[str]
+    logs: None, capfd: pytest.CaptureFixture[str]
 ) -> None:
     logging.getLogger("pygls.protocol").info("Sending data: %s", "the user's text")
-    assert capsys.readouterr().err == ""
+    assert capfd.readouterr().err == ""
