@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import json
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from synerprise_model.evaluation import (
     held_out_cases,
     natural_cases,
 )
-from synerprise_model.folders import CATALOGUE, NATURAL, TRAINED
+from synerprise_model.folders import BENCHMARK, CATALOGUE, NATURAL, TRAINED
 
 COMPOSITIONS = 300  # prompts
 SHOWN = 5  # programs an editor offers for a prompt
@@ -45,6 +45,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser = commands.add_parser("evaluate", help="measure the model and complete its card")
     parser.add_argument("--catalogue", type=Path, default=CATALOGUE)
     parser.add_argument("--natural", type=Path, default=NATURAL, help="a folder of natural prompts")
+    parser.add_argument("--benchmark", type=Path, default=BENCHMARK, help="more, only counted")
     parser.add_argument("--model", type=Path, default=TRAINED)
     parser.set_defaults(run=run)
 
@@ -52,11 +53,18 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Score every set; write the figures, the threshold of trust and the card."""
     sets = {path.stem: list(natural_cases(path)) for path in natural_files(options.natural)}
+    read = set(sets)
+    sets["benchmark"] = [
+        case for path in natural_files(options.benchmark) for case in natural_cases(path)
+    ]
     sets["held-out phrasings"] = list(held_out_cases(options.catalogue))
     sets["held-out compositions"] = list(composition_cases(options.catalogue, COMPOSITIONS))
     scored = asyncio.run(score_all(options.model, settings, sets))
     figures = {
-        "sets": {name: _figures(cases) for name, cases in scored.items()},
+        "sets": {
+            name: _figures(cases) | ({"failures": _failures(cases)} if name in read else {})
+            for name, cases in scored.items()
+        },
         "trust": fit_trust(scored["held-out phrasings"]),
         "latency_ms": _latency(
             case.answer.elapsed_ms for cases in scored.values() for case in cases
@@ -118,23 +126,35 @@ def fit_trust(scored: Iterable[Scored]) -> dict[str, float]:
 
 
 def _figures(scored: Sequence[Scored]) -> dict[str, Any]:
-    scripts = sorted({case.case.script for case in scored})
+    """How many are right, by script and by topic."""
     return {
-        "scripts": {
-            script: {
-                "right": sum(case.first_is_right for case in of_script),
-                "among_five": sum(any(case.right) for case in of_script),
-                "of": len(of_script),
-            }
-            for script in scripts
-            for of_script in [[case for case in scored if case.case.script == script]]
-        },
-        "failures": [
-            {"prompt": case.case.prompt.text, "topic": case.case.topic, "why": _why(case)}
-            for case in scored
-            if not case.first_is_right and case.case.reference is None
-        ],
+        "scripts": _counted(scored, lambda case: case.case.script),
+        "topics": _counted(scored, lambda case: case.case.topic.partition("/")[0]),
     }
+
+
+def _counted(
+    scored: Sequence[Scored], kind_of: Callable[[Scored], str]
+) -> dict[str, dict[str, int]]:
+    kinds: dict[str, list[Scored]] = {}
+    for case in scored:
+        kinds.setdefault(kind_of(case), []).append(case)
+    return {
+        kind: {
+            "right": sum(case.first_is_right for case in cases),
+            "among_five": sum(any(case.right) for case in cases),
+            "of": len(cases),
+        }
+        for kind, cases in sorted(kinds.items())
+    }
+
+
+def _failures(scored: Sequence[Scored]) -> list[dict[str, str]]:
+    return [
+        {"prompt": case.case.prompt.text, "topic": case.case.topic, "why": _why(case)}
+        for case in scored
+        if not case.first_is_right
+    ]
 
 
 def _why(case: Scored) -> str:

@@ -17,12 +17,13 @@ def claimed_twice(tasks: Iterable[Task], wording: Wording) -> Iterator[Catalogue
     owners: dict[tuple[str, str], Task] = {}
     told: set[tuple[str, str]] = set()
     for task in tasks:
-        for sentence in sorted({_folded(clause) for clause in clauses(task, wording, TIMES)}):
+        for sentence in sorted({folded(clause) for clause in clauses(task, wording, TIMES)}):
             owner = owners.setdefault((task.form, sentence), task)
             if owner is not task and (owner.name, task.name) not in told:
                 told.add((owner.name, task.name))
                 yield CatalogueError(task.path, f"{owner.name} says so too: {sentence!r}")
 
 
-def _folded(sentence: str) -> str:
+def folded(sentence: str) -> str:
+    """A sentence by its sound, so that spellings and scripts do not tell it from another."""
     return " ".join(map(fold, canonical(sentence).replace(",", " ").split()))
