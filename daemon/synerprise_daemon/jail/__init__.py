@@ -1,0 +1,1 @@
+"""The jail: the only place where programs that nobody has read are run."""
