@@ -6,12 +6,15 @@ from typing import Any
 
 
 class Verdict(StrEnum):
-    """How far a program was checked; each step includes those before it."""
+    """How far a program was checked; each step but the last includes those before it."""
 
     PARSES = "PARSES"
+    """It compiles; it was not run, or what it reads was not to be had."""
     RUNS = "RUNS"
     PROVED = "PROVED"
     """It satisfies the user's own examples."""
+    FAILED = "FAILED"
+    """It raised, did not end, or does not satisfy the user's own examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,12 @@ class CheckedProgram:
     probability: float
     """What the model gives this program among all others, 0 to 1."""
     verdict: Verdict
+    failure: str = ""
+    """Why it failed, in the interpreter's words; empty unless it did."""
+
+    @property
+    def failed(self) -> bool:
+        return self.verdict is Verdict.FAILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +40,7 @@ class Answer:
     programs: tuple[CheckedProgram, ...]
     """Best first; empty when the model found none that compiles."""
     confidence: float
-    """How sure the model is of the first program, 0 to 1."""
+    """How sure the model is of the first program, 0 to 1, after what the jail has shown."""
     trusted: bool
     """Whether the confidence is enough to show the first program unasked."""
     model: str
@@ -45,7 +54,7 @@ class Answer:
     def from_json(cls, fields: dict[str, Any]) -> "Answer":
         """Read what `as_json` gave."""
         programs = tuple(
-            CheckedProgram(p["code"], p["probability"], Verdict(p["verdict"]))
+            CheckedProgram(p["code"], p["probability"], Verdict(p["verdict"]), p["failure"])
             for p in fields["programs"]
         )
         return cls(**{**fields, "programs": programs})

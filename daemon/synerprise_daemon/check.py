@@ -1,24 +1,138 @@
-"""Check candidates before they are shown: a program that does not even parse is never seen.
-
-Running them is not done yet; that needs a place where strange code can do no harm.
-"""
+"""Check candidates before they are shown: compile them, run them in the jail, try the examples."""
 
 import ast
 import math
 import warnings
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from synerprise_daemon.answer import CheckedProgram, Verdict
-from synerprise_model.prompt import Candidate
+from synerprise_daemon.jail.errors import TooLong
+from synerprise_daemon.jail.jail import Jail
+from synerprise_daemon.jail.level import Level
+from synerprise_daemon.jail.outcome import CheckEnd, CheckOutcome, End, Outcome, Run
+from synerprise_daemon.spoken_examples import spoken_examples
+from synerprise_model.prompt import Candidate, Prompt
+
+BUDGET_S = 0.4  # for all candidates of a prompt; eight usual ones take a tenth of it
+TYPED = "7\n5\n3\n9\n2\n" * 4 + "0\n"
+"""What is typed into a program that reads input; a zero ends those that read until one."""
+ORDER = (Verdict.PROVED, Verdict.RUNS, Verdict.PARSES, Verdict.FAILED)
+NOT_TOLD = (End.NOT_RUN, End.UNAVAILABLE)
 
 
-def check(candidates: Sequence[Candidate]) -> tuple[CheckedProgram, ...]:
-    """The candidates that compile, in their order, with their probabilities."""
-    return tuple(
-        CheckedProgram(candidate.code, math.exp(candidate.log_probability), Verdict.PARSES)
-        for candidate in candidates
-        if _compiles(candidate.code)
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A candidate that compiles, and what it is held to."""
+
+    candidate: Candidate
+    asked: tuple[str, ...]
+    """The user's own asserts: a program that does not satisfy them is wrong."""
+    understood: tuple[str, ...]
+    """Examples read out of the sentence: what satisfies them is preferred, no more."""
+
+    @property
+    def run(self) -> Run:
+        return Run(self.candidate.code, (*self.asked, *self.understood), TYPED)
+
+
+class Checker:
+    """Tries candidates in the jail, where there is one."""
+
+    def __init__(self, jail: Jail | None = None) -> None:
+        self._jail = jail
+
+    @property
+    def level(self) -> str:
+        """The level of the jail."""
+        return self._jail.level if self._jail else Level.NONE
+
+    async def check(
+        self, prompt: Prompt, candidates: Sequence[Candidate]
+    ) -> tuple[CheckedProgram, ...]:
+        """The candidates that compile: proved ones first, failed ones last, else in their order."""
+        trials = [_trial(prompt, c) for c in candidates if _compiles(c.code)]
+        programs = await self._tried(trials)
+        return tuple(sorted(programs, key=lambda program: ORDER.index(program.verdict)))
+
+    async def _tried(self, trials: Sequence[Trial]) -> list[CheckedProgram]:
+        if self._jail is None:
+            return [_program(trial, Verdict.PARSES) for trial in trials]
+        try:
+            outcomes = await self._jail.run_all([trial.run for trial in trials], BUDGET_S)
+        except TooLong:  # the examples are, since programs are short
+            return [_program(trial, Verdict.PARSES) for trial in trials]
+        return [
+            _program(trial, verdict_of(trial, outcome), _failure(outcome))
+            for trial, outcome in zip(trials, outcomes, strict=True)
+        ]
+
+
+def verdict_of(trial: Trial, outcome: Outcome) -> Verdict:
+    """What an outcome says of a program."""
+    asked = outcome.checks[: len(trial.asked)]
+    if outcome.end in NOT_TOLD or _wants_other_input(outcome):
+        return Verdict.PARSES
+    if outcome.end is not End.FINISHED or not _passed(asked):
+        return Verdict.FAILED
+    if outcome.proved and not _ignores_arguments(trial.candidate.code):
+        return Verdict.PROVED
+    return Verdict.RUNS
+
+
+def _passed(checks: Sequence[CheckOutcome]) -> bool:
+    """Whether each passed, but for what is no check at all."""
+    return all(check.end in (CheckEnd.PASSED, CheckEnd.UNCLEAR) for check in checks)
+
+
+def _wants_other_input(outcome: Outcome) -> bool:
+    """Whether it may only have stumbled over what was typed: names are wanted, say, not numbers."""
+    kinds = ("EOFError", "ValueError", "IndexError")
+    return outcome.error is not None and outcome.error.kind in kinds and not outcome.checks
+
+
+def _ignores_arguments(code: str) -> bool:
+    """Whether the function asked for does not look at what it is given: it repeats an example."""
+    main = _main(code)
+    if not isinstance(main, ast.FunctionDef) or not main.args.args:
+        return False
+    read = {node.id for node in ast.walk(main) if isinstance(node, ast.Name)}
+    return not any(parameter.arg in read for parameter in main.args.args)
+
+
+def _trial(prompt: Prompt, candidate: Candidate) -> Trial:
+    main = _main(candidate.code)
+    spoken = spoken_examples(prompt.text) if isinstance(main, ast.FunctionDef) else ()
+    return Trial(
+        candidate,
+        prompt.examples,
+        tuple(example.check(main.name) for example in spoken if main is not None),
     )
+
+
+def _main(code: str) -> ast.FunctionDef | ast.ClassDef | None:
+    """The definition that is asked for: the last at the top level."""
+    kinds = ast.FunctionDef | ast.ClassDef
+    return next((n for n in reversed(ast.parse(code).body) if isinstance(n, kinds)), None)
+
+
+def _program(trial: Trial, verdict: Verdict, failure: str = "") -> CheckedProgram:
+    probability = math.exp(trial.candidate.log_probability)
+    told = failure if verdict is Verdict.FAILED else ""
+    return CheckedProgram(trial.candidate.code, probability, verdict, told)
+
+
+def _failure(outcome: Outcome) -> str:
+    """Why a program failed, in one line of the interpreter's own words."""
+    if outcome.error:
+        place = f", line {outcome.error.line}" if outcome.error.line else ""
+        return f"{outcome.error.kind}: {outcome.error.message}{place}"
+    failed = next((c for c in outcome.checks if c.end is not CheckEnd.PASSED), None)
+    if failed and failed.error:
+        return f"{failed.check}: {failed.error.kind}: {failed.error.message}"
+    if failed:
+        return f"{failed.check}: {failed.got}" if failed.got else failed.check
+    return "" if outcome.end is End.FINISHED else str(outcome.end)
 
 
 def _compiles(code: str) -> bool:

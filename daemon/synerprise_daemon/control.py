@@ -72,6 +72,7 @@ class Control:
                 presence = self._house.presence
                 return {
                     "model": self._house.service.state,
+                    "jail": self._house.service.jail_level,
                     "visitors": presence.inside,
                     "identity": identity(),
                 }

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from synerprise_daemon.answer import Answer
+from synerprise_daemon.check import Checker
+from synerprise_daemon.jail.jail import Jail
+from synerprise_daemon.jail.level import levels_from
 from synerprise_daemon.service import GenerationService, load_translator
 from synerprise_daemon.settings import Settings
 from synerprise_model.card import FIGURES, SETTINGS, write_card
@@ -83,12 +86,15 @@ async def score_all(
     model: Path, settings: Settings, sets: dict[str, list[Case]]
 ) -> dict[str, list[Scored]]:
     """Ask the service every prompt, one after another, and run what it says."""
-    service = GenerationService(lambda: load_translator(model), settings)
+    jail = Jail(levels=levels_from(settings.weakest_jail))
+    await jail.start()
+    service = GenerationService(lambda: load_translator(model), settings, Checker(jail))
     answers = {
         name: [await service.answer(case.prompt, SHOWN) for case in cases]
         for name, cases in sets.items()
     }
     service.close()
+    await jail.close()
     return {name: score(cases, answers[name]) for name, cases in sets.items()}
 
 

@@ -44,7 +44,12 @@ def _run_own(arguments: list[str]) -> int:
     import argparse
     from importlib.metadata import version
 
-    from synerprise_daemon import evaluate_command, generate_command, serve_command
+    from synerprise_daemon import (
+        doctor_command,
+        evaluate_command,
+        generate_command,
+        serve_command,
+    )
     from synerprise_daemon.settings import read_settings
 
     parser = argparse.ArgumentParser(prog="synerprise", description=__doc__)
@@ -52,6 +57,7 @@ def _run_own(arguments: list[str]) -> int:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     generate_command.add_parser(commands)
     serve_command.add_parsers(commands)
+    doctor_command.add_parser(commands)
     evaluate_command.add_parser(commands)
     for name, duty in BROUGHT.items():
         commands.add_parser(name, help=duty, add_help=False)

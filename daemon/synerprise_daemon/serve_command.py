@@ -9,9 +9,12 @@ from contextlib import AsyncExitStack
 import structlog
 
 from synerprise_daemon import life
+from synerprise_daemon.check import Checker
 from synerprise_daemon.client import status
 from synerprise_daemon.control import open_control
 from synerprise_daemon.doors import House, find_door
+from synerprise_daemon.jail.jail import Jail
+from synerprise_daemon.jail.level import levels_from
 from synerprise_daemon.logs import set_up_logs
 from synerprise_daemon.presence import Presence
 from synerprise_daemon.service import GenerationService, load_translator
@@ -58,7 +61,8 @@ def run_stop(_options: argparse.Namespace, settings: Settings) -> int:
 
 async def serve(settings: Settings, doors: tuple[str, ...]) -> None:
     """Open the doors, load the model, and end when told to, or when nobody came for a while."""
-    service = GenerationService(load_translator, settings)
+    jail = Jail(levels=levels_from(settings.weakest_jail))
+    service = GenerationService(load_translator, settings, Checker(jail))
     house = House(service, settings, Presence())
     told_to_end = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -66,11 +70,14 @@ async def serve(settings: Settings, doors: tuple[str, ...]) -> None:
         loop.add_signal_handler(told, told_to_end.set)
     async with AsyncExitStack() as opened:
         opened.callback(service.close)
+        opened.push_async_callback(jail.close)
         await opened.enter_async_context(open_control(house, told_to_end.set))
         for name in doors:
             await opened.enter_async_context(find_door(name)(house))
         log.info("daemon_open", doors=doors, sockets=str(settings.sockets))
         service.start()
+        await jail.start()
+        log.info("jail_ready", level=jail.level, reasons=jail.reasons)
         await _until_the_end(house, told_to_end, forever="http" in doors)
         log.info("daemon_ends", told=told_to_end.is_set())
 

@@ -1,7 +1,7 @@
 """The one path from a prompt to an answer, for every door, the command line and evaluation."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +10,10 @@ from typing import Literal
 
 import structlog
 
-from synerprise_daemon.answer import Answer
+from synerprise_daemon.answer import Answer, CheckedProgram, Verdict
 from synerprise_daemon.batcher import Batcher, Translator
 from synerprise_daemon.cache import Cache
-from synerprise_daemon.check import check
+from synerprise_daemon.check import Checker
 from synerprise_daemon.errors import (
     EmptyPrompt,
     ModelUnavailable,
@@ -25,6 +25,7 @@ from synerprise_model import signatures
 from synerprise_model.folders import TRAINED
 from synerprise_model.prompt import Prompt
 
+CANDIDATES = 16  # that are searched and tried, however few are shown
 State = Literal["loading", "ready", "failed"]
 log = structlog.get_logger(__name__)
 
@@ -36,9 +37,11 @@ class GenerationService:
         self,
         load: Callable[[], Translator],
         settings: Settings,
+        checker: Checker | None = None,
         tick: Callable[[], float] = monotonic,
     ) -> None:
         self.state: State = "loading"
+        self._checker = checker or Checker()
         self._load, self._settings, self._tick = load, settings, tick
         self._cache = Cache(settings.remembered)
         self._thread = ThreadPoolExecutor(1, "model")  # the model is asked by one thread only
@@ -47,6 +50,11 @@ class GenerationService:
     @property
     def ready(self) -> bool:
         return self.state == "ready"
+
+    @property
+    def jail_level(self) -> str:
+        """How well the programs that are run are kept in; none when they are not run."""
+        return self._checker.level
 
     def start(self) -> None:
         """Begin to load the model; needs a running loop."""
@@ -63,12 +71,12 @@ class GenerationService:
         if remembered := self._cache.get(prompt, count):
             return replace(remembered, cached=True, elapsed_ms=self._since(asked))
         translator, batcher = await self._ready_model()
-        programs = check(await batcher.translate(prompt, count))
-        confidence = programs[0].probability if programs else 0.0
+        programs = await self._checker.check(prompt, await batcher.translate(prompt, CANDIDATES))
+        confidence = confidence_in(programs)
         answer = Answer(
-            programs=programs,
+            programs=programs[:count],
             confidence=confidence,
-            trusted=bool(programs) and confidence >= translator.trust,
+            trusted=_is_trusted(programs, confidence, translator.trust),
             model=translator.version,
             elapsed_ms=self._since(asked),
         )
@@ -117,6 +125,21 @@ class GenerationService:
 
     def _since(self, moment: float) -> float:
         return round((self._tick() - moment) * 1000, 1)
+
+
+def confidence_in(programs: Sequence[CheckedProgram]) -> float:
+    """The probability of the first program, given that those that failed are wrong."""
+    if not programs or programs[0].failed:
+        return 0.0
+    refuted = sum(p.probability for p in programs if p.failed)
+    return min(1.0, programs[0].probability / max(1.0 - refuted, programs[0].probability))
+
+
+def _is_trusted(programs: Sequence[CheckedProgram], confidence: float, least: float) -> bool:
+    """A program that the user's own examples prove needs no confidence of ours."""
+    if not programs or programs[0].failed:
+        return False
+    return programs[0].verdict is Verdict.PROVED or confidence >= least
 
 
 def load_translator(folder: Path = TRAINED) -> Translator:

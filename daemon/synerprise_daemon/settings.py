@@ -16,6 +16,7 @@ from synerprise_daemon.errors import SettingWrong
 
 PREFIX = "SYNERPRISE_"
 LOG_LEVELS = ("debug", "info", "warning", "error")
+JAIL_LEVELS = ("full", "no_namespaces", "wasi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Settings:
     """Answers that the cache keeps."""
     candidates: int = 5
     """Programs in an answer, at most, when the asker does not say."""
+    weakest_jail: str = "no_namespaces"
+    """The weakest level of the jail in which programs are run: full, no_namespaces or wasi."""
     http_host: str = "127.0.0.1"
     http_port: int = 8765
 
@@ -49,9 +52,14 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
         raise SettingWrong(given[unknown[0]][1], f"there is no setting '{unknown[0]}'")
     usual: dict[str, Any] = {"sockets": _usual_sockets(env), "log_file": _usual_log(env)}
     settings = Settings(**usual | {name: _as(kinds[name], *value) for name, value in given.items()})
-    if settings.log_level not in LOG_LEVELS:
-        raise SettingWrong("log_level", f"must be one of {', '.join(LOG_LEVELS)}")
+    _refuse_other(settings.log_level, LOG_LEVELS, "log_level")
+    _refuse_other(settings.weakest_jail, JAIL_LEVELS, "weakest_jail")
     return settings
+
+
+def _refuse_other(value: str, known: tuple[str, ...], name: str) -> None:
+    if value not in known:
+        raise SettingWrong(name, f"must be one of {', '.join(known)}")
 
 
 def _given(env: Mapping[str, str]) -> list[tuple[str, Any, str]]:

@@ -20,4 +20,5 @@ async def livez(_request: web.Request) -> web.Response:
 
 async def readyz(request: web.Request) -> web.Response:
     service = request.app[DESK].house.service
-    return web.json_response({"model": service.state}, status=200 if service.ready else 503)
+    told = {"model": service.state, "jail": service.jail_level}
+    return web.json_response(told, status=200 if service.ready else 503)

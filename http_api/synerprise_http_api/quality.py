@@ -18,6 +18,13 @@ def quality_of(program: CheckedProgram, confidence: float) -> Quality:
     return quality
 
 
+EXECUTIONS: dict[Verdict, Execution] = {
+    Verdict.PARSES: "Unavailable",  # it was not run, and nothing can be said of its running
+    Verdict.RUNS: "Success",
+    Verdict.PROVED: "Success",
+    Verdict.FAILED: "Error",
+}
+
+
 def execution_of(program: CheckedProgram) -> Execution:
-    """A program that only parses was not run, and nothing can be said of its running."""
-    return "Unavailable" if program.verdict is Verdict.PARSES else "Success"
+    return EXECUTIONS[program.verdict]

@@ -57,7 +57,7 @@ def _found(errand: Errand, opened: Opened) -> tuple[Document, Wish]:
 def _edit(document: Document, wish: Wish, answer: Answer) -> Edit:
     if not answer.trusted:
         raise NothingTrusted
-    edit = first_fitting(document.lines, wish, (program.code for program in answer.programs))
+    edit = first_fitting(document.lines, wish, (p.code for p in answer.programs if not p.failed))
     if edit is None:
         raise NothingFits
     return edit

@@ -14,14 +14,14 @@ from synerprise_model.features import FEATURES_A_PIECE, LONGEST_SOURCE, SourceTo
 from synerprise_model.folders import TRAINED
 from synerprise_model.network import Seq2Seq
 from synerprise_model.prompt import Candidate, Prompt
-from synerprise_model.realise import Unfit, realise
+from synerprise_model.realise import Unfit, realise, without_name
 from synerprise_model.search import BeamSearch, Found
 from synerprise_model.source import Source, read_source
 from synerprise_model.target import TargetTokenizer
 
 WEIGHTS, SOURCE_TOKENIZER = "model.keras", "source_tokenizer.json"
 TARGET_TOKENIZER, SETTINGS = "target_tokenizer.json", "settings.json"
-BEAMS = 8
+BEAMS = 16
 SOURCE_LENGTHS = (24, 40, LONGEST_SOURCE)  # few shapes, so that the graph is traced seldom
 
 
@@ -83,13 +83,16 @@ class Translator:
         return padded
 
     def _programs(self, found: Found, source: Source) -> list[Candidate]:
-        """The candidates that can be run, those with the same code as one."""
-        programs: dict[str, float] = {}
+        """The candidates that can be run, best first; the same under other names is one."""
+        named: dict[str, str] = {}
+        scores: dict[str, float] = {}
         for numbers, score in zip(found.tokens, found.log_probabilities, strict=True):
             try:
                 code = realise(self._target.decode(numbers), source)
             except Unfit:
                 continue
-            programs[code] = float(np.logaddexp(programs.get(code, -np.inf), score))
-        ranked = sorted(programs.items(), key=lambda program: -program[1])
-        return [Candidate(code, min(0.0, score)) for code, score in ranked]
+            nameless = without_name(code)
+            named.setdefault(nameless, code)  # the search tells the likeliest name first
+            scores[nameless] = float(np.logaddexp(scores.get(nameless, -np.inf), score))
+        ranked = sorted(scores.items(), key=lambda program: -program[1])
+        return [Candidate(named[nameless], min(0.0, score)) for nameless, score in ranked]

@@ -36,6 +36,8 @@ class KnowingService:
         self.may_go_on = asyncio.Event()
         self.may_go_on.set()
 
+    jail_level = "full"
+
     @property
     def ready(self) -> bool:
         return self.state == "ready"

@@ -14,7 +14,7 @@ async def test_it_is_ready_when_the_model_is(state: str, status: int) -> None:
     async with TestClient(TestServer(build_app(house_with(service)))) as client:
         response = await client.get("/readyz")
         assert response.status == status
-        assert await response.json() == {"model": state}
+        assert await response.json() == {"model": state, "jail": "full"}
 
 
 async def test_it_lives_while_the_model_loads() -> None:

@@ -27,3 +27,4 @@ def test_a_program_that_did_not_prove_itself_is_never_perfect(verdict: Verdict) 
 def test_a_program_that_was_not_run_has_no_success() -> None:
     assert execution_of(program(Verdict.PARSES)) == "Unavailable"
     assert execution_of(program(Verdict.RUNS)) == "Success"
+    assert execution_of(program(Verdict.FAILED)) == "Error"

@@ -4,7 +4,7 @@ import pytest
 
 from synerprise_model.lexer import lex
 from synerprise_model.prompt import Prompt
-from synerprise_model.realise import Unfit, realise
+from synerprise_model.realise import Unfit, realise, without_name
 from synerprise_model.source import read_source
 
 BODY = lex("    total = 0\n    for x in numbers:\n        total += x\n    return total\n")
@@ -61,3 +61,10 @@ def test_a_program_must_take_as_many_arguments_as_the_example_gives() -> None:
 def test_what_cannot_run_is_refused(tokens: list[str]) -> None:
     with pytest.raises(Unfit):
         realise(tokens, read_source(Prompt("jog")))
+
+
+def test_the_same_program_under_two_names_is_one() -> None:
+    one = "def first(n):\n    return first(n - 1)\n"
+    assert without_name(one) == without_name(one.replace("first", "other"))
+    assert without_name(one) != without_name(one.replace("- 1", "- 2"))
+    assert without_name("print(1)\n") == "print(1)\n"
