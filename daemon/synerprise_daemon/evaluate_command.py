@@ -13,6 +13,7 @@ from synerprise_daemon.answer import Answer
 from synerprise_daemon.check import Checker
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import levels_from
+from synerprise_daemon.logs import ignore_warnings_of_candidates
 from synerprise_daemon.service import GenerationService, load_translator
 from synerprise_daemon.settings import Settings
 from synerprise_model.card import FIGURES, SETTINGS, write_card
@@ -55,6 +56,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     """Score every set; write the figures, the threshold of trust and the card."""
+    ignore_warnings_of_candidates()
     sets = {path.stem: list(natural_cases(path)) for path in natural_files(options.natural)}
     read = set(sets)
     sets["benchmark"] = [
@@ -68,7 +70,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
             name: _figures(cases) | ({"failures": _failures(cases)} if name in read else {})
             for name, cases in scored.items()
         },
-        "trust": fit_trust(scored["held-out phrasings"]),
+        "trust": fit_trust(case for name in read for case in scored[name]),
         "latency_ms": _latency(
             case.answer.elapsed_ms for cases in scored.values() for case in cases
         ),

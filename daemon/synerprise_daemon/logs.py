@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+import warnings
 
 import structlog
 
@@ -35,12 +36,18 @@ def set_up_logs(level: str) -> None:
             ],
         )
     )
+    ignore_warnings_of_candidates()
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
     for chatty in ("pygls", "asyncio", "aiohttp", "tensorflow", "h5py"):
         # pygls logs whole messages, and with them the user's text
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+def ignore_warnings_of_candidates() -> None:
+    """What the compiler thinks of a program ("invalid escape sequence") is not for our log."""
+    warnings.simplefilter("ignore", SyntaxWarning)
 
 
 def _named_for_readers(

@@ -77,11 +77,12 @@ def _figures(figures: dict[str, Any]) -> str:
     trust, latency = figures["trust"], figures["latency_ms"]
     lines += [
         "",
-        f"A program is trusted from probability {trust['threshold']:.2f} on: of the held-out",
-        f"phrasings {trust['coverage']:.0%} get one; {trust['precision']:.0%} of those are right.",
+        f"A program is trusted from probability {trust['threshold']:.3f} on: of those below,",
+        "at most a quarter are right. Of the natural prompts whose failures are told here,",
+        f"{trust['coverage']:.0%} get a program; {trust['precision']:.0%} of those are right.",
         "",
         f"An answer takes {latency['median']:.0f} ms (median; 95 in 100 take at most",
-        f"{latency['p95']:.0f} ms), eight candidates at a time and one prompt after another.",
+        f"{latency['p95']:.0f} ms), all candidates searched and run, one prompt after another.",
         "",
         "## What it gets wrong",
         "",
