@@ -157,7 +157,7 @@ def _start(settings: Settings) -> "subprocess.Popen[bytes]":
 
     with _opened_log(settings.log_file) as log:
         return subprocess.Popen(
-            [sys.executable, "-m", "synerprise_daemon.main", "serve"],
+            [sys.executable, "-m", "synerprise_daemon.main", "serve", "--if-needed"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=log,

@@ -13,6 +13,7 @@ from synerprise_daemon.check import Checker
 from synerprise_daemon.client import status
 from synerprise_daemon.control import open_control
 from synerprise_daemon.doors import House, find_door
+from synerprise_daemon.errors import DaemonRunning
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import levels_from
 from synerprise_daemon.logs import set_up_logs
@@ -27,6 +28,9 @@ log = structlog.get_logger(__name__)
 def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     serve = commands.add_parser("serve", help="run the daemon in the foreground")
     serve.add_argument("--http", action="store_true", help="open the HTTP door, and never idle")
+    serve.add_argument(
+        "--if-needed", action="store_true", help="end quietly when a daemon runs already"
+    )
     serve.set_defaults(run=run_serve)
     commands.add_parser("status", help="tell how the daemon is").set_defaults(run=run_status)
     commands.add_parser("stop", help="end the daemon").set_defaults(run=run_stop)
@@ -34,8 +38,12 @@ def add_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 
 def run_serve(options: argparse.Namespace, settings: Settings) -> int:
     set_up_logs(settings.log_level)
-    with life.held_lock(settings):
-        asyncio.run(serve(settings, ("lsp", "http") if options.http else ("lsp",)))
+    try:
+        with life.held_lock(settings):
+            asyncio.run(serve(settings, ("lsp", "http") if options.http else ("lsp",)))
+    except DaemonRunning:
+        if not options.if_needed:
+            raise
     return 0
 
 

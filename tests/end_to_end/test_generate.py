@@ -35,7 +35,7 @@ def test_json_tells_all_candidates_best_first(synerprise: Synerprise) -> None:
     assert told["code"] == told["candidates"][0]["code"]
     chances = [candidate["probability"] for candidate in told["candidates"]]
     assert chances == sorted(chances, reverse=True)
-    assert told["candidates"][0]["verdict"] == "PARSES"
+    assert {candidate["verdict"] for candidate in told["candidates"]} <= {"RUNS", "FAILED"}
 
 
 def test_a_wish_for_nothing_known_ends_with_three(synerprise: Synerprise) -> None:
@@ -72,7 +72,7 @@ def test_lines_are_answered_in_order_and_a_bad_one_does_not_end_the_rest(
         "no json at all",
         json.dumps({"id": "two"}),
         json.dumps({"id": 3, "prompt": ""}),
-        json.dumps({"id": 4, "prompt": "jogfol", "signature": "class A"}),
+        json.dumps({"id": 4, "prompt": "jogfol", "signature": "lambda"}),
         json.dumps({"id": 5, "prompt": "দুটি সংখ্যার যোগফল", "examples": ["assert f(2, 3) == 5"]}),
         json.dumps({"id": 6, "prompt": "x", "examples": "assert True"}),
     ]
