@@ -85,7 +85,7 @@ async def serve(settings: Settings, doors: tuple[str, ...]) -> None:
         log.info("daemon_open", doors=doors, sockets=str(settings.sockets))
         service.start()
         await jail.start()
-        log.info("jail_ready", level=jail.level, reasons=jail.reasons)
+        log.info("jail_ready", jail=jail.level, reasons=jail.reasons)
         await _until_the_end(house, told_to_end, forever="http" in doors)
         log.info("daemon_ends", told=told_to_end.is_set())
 
