@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from synerprise_daemon.doors import House
@@ -16,10 +16,10 @@ IN_FLIGHT = 32  # lines of one connection that are worked on at a time
 
 
 class Control:
-    """Answers prompts of the terminal, tells how the daemon is, and lets it be ended."""
+    """Answers prompts of the terminal, and tells how the daemon is."""
 
-    def __init__(self, house: House, stop: Callable[[], None]) -> None:
-        self._house, self._stop = house, stop
+    def __init__(self, house: House) -> None:
+        self._house = house
 
     async def visit(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer every line of a connection; a client that leaves takes its questions along."""
@@ -76,18 +76,13 @@ class Control:
                     "visitors": presence.inside,
                     "identity": identity(),
                 }
-            case "stop":
-                self._stop()
-                return {}
             case other:
                 raise RequestWrong(f"{other!r}?")
 
 
 @asynccontextmanager
-async def open_control(house: House, stop: Callable[[], None]) -> AsyncIterator[None]:
-    """Listen on the control socket."""
-    control = Control(house, stop)
+async def open_control(house: House) -> AsyncIterator[None]:
+    """Listen on the control socket; the daemon is ended by a signal, see `life.end`."""
+    control = Control(house)
     async with listening(socket_path(house.settings, "control"), control.visit):
         yield
-    with suppress(asyncio.CancelledError):
-        await asyncio.sleep(0)  # the last answer is on its way

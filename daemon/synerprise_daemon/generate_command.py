@@ -47,7 +47,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     (answer,) = ask_all(settings, [prompt], count)
     if isinstance(answer, SynerpriseError):
         raise answer
-    return _print_answer(answer, options)
+    return print_answer(answer, options)
 
 
 def _positive(text: str) -> int:
@@ -57,11 +57,11 @@ def _positive(text: str) -> int:
     return number
 
 
-def _print_answer(answer: Answer, options: argparse.Namespace) -> int:
+def print_answer(answer: Answer, options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(_told(None, answer), ensure_ascii=False))
     elif answer.trusted:
-        print("\n\n".join(program.code for program in answer.programs), end="")
+        print("\n\n".join(p.code for p in answer.programs if not p.failed), end="")
     else:
         print(
             "নির্ভর করার মতো কোনো প্রোগ্রাম পাওয়া যায়নি; অন্যভাবে লিখে দেখুন। | "

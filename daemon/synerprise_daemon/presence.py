@@ -13,12 +13,10 @@ class Presence:
         self._tick = tick
         self._inside = 0
         self._left_at = tick()
-        self.total = 0
 
     @contextmanager
     def visitor(self) -> Iterator[None]:
         self._inside += 1
-        self.total += 1
         try:
             yield
         finally:

@@ -21,7 +21,6 @@ from synerprise_daemon.presence import Presence
 from synerprise_daemon.service import GenerationService, load_translator
 from synerprise_daemon.settings import Settings
 
-LAST_ANSWERS_S = 5.0  # how long visitors are waited for at the end
 log = structlog.get_logger(__name__)
 
 
@@ -79,7 +78,7 @@ async def serve(settings: Settings, doors: tuple[str, ...]) -> None:
     async with AsyncExitStack() as opened:
         opened.callback(service.close)
         opened.push_async_callback(jail.close)
-        await opened.enter_async_context(open_control(house, told_to_end.set))
+        await opened.enter_async_context(open_control(house))
         for name in doors:
             await opened.enter_async_context(find_door(name)(house))
         log.info("daemon_open", doors=doors, sockets=str(settings.sockets))

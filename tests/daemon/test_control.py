@@ -54,14 +54,9 @@ def house(translator: EchoTranslator) -> House:
 
 
 @pytest.fixture
-def told_to_stop() -> asyncio.Event:
-    return asyncio.Event()
-
-
-@pytest.fixture
-async def terminal(house: House, told_to_stop: asyncio.Event) -> AsyncIterator[Terminal]:
+async def terminal(house: House) -> AsyncIterator[Terminal]:
     private_folder(house.settings.sockets)
-    async with open_control(house, told_to_stop.set):
+    async with open_control(house):
         path = socket_path(house.settings, "control")
         terminal = Terminal(*await asyncio.open_unix_connection(path))
         yield terminal
@@ -105,12 +100,10 @@ async def test_an_error_of_the_service_is_told_in_both_languages(terminal: Termi
     assert error["english"]
 
 
-async def test_status_tells_of_the_model_and_stop_stops(
-    terminal: Terminal, told_to_stop: asyncio.Event
-) -> None:
-    assert (await terminal.ask({"do": "status"}))["model"] in ("loading", "ready")
-    await terminal.ask({"do": "stop"})
-    assert told_to_stop.is_set()
+async def test_status_tells_of_the_model_and_the_jail(terminal: Terminal) -> None:
+    told = await terminal.ask({"do": "status"})
+    assert told["model"] in ("loading", "ready")
+    assert told["jail"] == "none"
 
 
 async def test_a_terminal_that_leaves_is_no_visitor_any_more(
