@@ -12,9 +12,7 @@ from typing import Any
 
 from synerprise_model.card import FIGURES, SETTINGS, write_card
 from synerprise_model.corpus import MANIFEST, Arrays, build_corpus, digest
-from synerprise_model.features import SourceTokenizer
 from synerprise_model.folders import CATALOGUE, TRAINED
-from synerprise_model.target import TargetTokenizer
 
 VERSION = "synerprise-seq2seq-v1.0"
 TRUST_UNTIL_MEASURED = 0.3
@@ -32,6 +30,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--steps", type=int, default=STEPS)
     parser.add_argument("--pairs", type=int, default=PAIRS, help="pairs in the corpus")
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--peak", type=float, default=1.5e-3, help="the highest learning rate")
+    parser.add_argument("--from", dest="earlier", type=Path, help="a trained model to start from")
     parser.add_argument("--workers", type=int, default=2, help="processes that build the corpus")
     options = parser.parse_args(arguments)
     options.work.mkdir(parents=True, exist_ok=True)
@@ -67,14 +67,20 @@ def _cpu_s() -> float:
 
 
 def _train(options: argparse.Namespace, manifest: dict[str, Any]) -> tuple[Any, Any]:
-    from synerprise_model.network import Shape  # keras is loaded only to train
+    from synerprise_model.network import Seq2Seq, Shape  # keras is loaded only to train
     from synerprise_model.training import Schedule, Trainer
+    from synerprise_model.warm_start import Tokenizers, start_from
 
-    source = SourceTokenizer.load(options.work / "corpus" / "source_tokenizer.json")
-    target = TargetTokenizer.load(options.work / "corpus" / "target_tokenizer.json")
-    shape = Shape(source.rows, len(target.tokens))
-    schedule = Schedule(options.steps, options.seed)
-    trainer = Trainer(options.work, Arrays.read(options.work / "corpus"), shape, schedule)
+    corpus = options.work / "corpus"
+    own = Tokenizers.load(corpus)
+    shape = Shape(own.source.rows, len(own.target.tokens))
+    schedule = Schedule(options.steps, options.seed, options.peak)
+
+    def begin(network: Seq2Seq) -> None:
+        if options.earlier:
+            start_from(network, own, options.earlier)
+
+    trainer = Trainer(options.work, Arrays.read(corpus), shape, schedule, begin)
     print(f"{trainer.network.count_params():,} parameters, {manifest['pairs']:,} pairs")
     return trainer.train(), (trainer, shape, schedule)
 

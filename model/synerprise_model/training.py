@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ from synerprise_model.target import PADDING, SPECIAL, START
 
 ops = keras.ops
 PADDING_ID, START_ID = SPECIAL.index(PADDING), SPECIAL.index(START)
-TARGET_BUCKETS = (24, 40, 64, 104, 160)
-SOURCE_BUCKETS = (16, 28, 44, LONGEST_SOURCE)
+TARGET_BUCKETS = (16, 24, 32, 40, 52, 64, 84, 104, 132, 160)
+SOURCE_BUCKETS = (12, 16, 20, 24, 32, 44, LONGEST_SOURCE)
 TOKENS_A_BATCH = 5000  # target positions, padding counted: short programs come in larger batches
 LARGEST_BATCH = 160
 CHECKPOINT_EVERY_S = 120.0
@@ -51,12 +51,10 @@ class SmoothedCrossEntropy(keras.losses.Loss):
         self.smoothing = smoothing
 
     def call(self, y_true: Any, y_pred: Any) -> Any:
-        log_probabilities = ops.log_softmax(y_pred)
-        right = ops.take_along_axis(
-            log_probabilities, ops.cast(y_true, "int32")[..., None], axis=-1
-        )
-        even = ops.mean(log_probabilities, axis=-1)
-        return -(1.0 - self.smoothing) * right[..., 0] - self.smoothing * even
+        y_true = ops.cast(y_true, "int32")
+        told = ops.sparse_categorical_crossentropy(y_true, y_pred, from_logits=True)
+        right = ops.take_along_axis(y_pred, y_true[..., None], axis=-1)[..., 0]
+        return told + self.smoothing * (right - ops.mean(y_pred, axis=-1))  # as its softmax would
 
     def get_config(self) -> dict[str, Any]:
         return {"name": self.name, "reduction": self.reduction, "smoothing": self.smoothing}
@@ -93,7 +91,15 @@ class Progress:
 class Trainer:
     """Trains in a folder, and goes on where it was when it was killed."""
 
-    def __init__(self, folder: Path, arrays: Arrays, shape: Shape, schedule: Schedule) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        arrays: Arrays,
+        shape: Shape,
+        schedule: Schedule,
+        begin: Callable[[Seq2Seq], None] | None = None,
+    ) -> None:
+        """`begin` is given the network before the first step, to set its weights."""
         folder.mkdir(parents=True, exist_ok=True)
         self._checkpoint, self._notes = folder / "checkpoint.keras", folder / "progress.json"
         self._curve = folder / "curve.jsonl"
@@ -105,6 +111,8 @@ class Trainer:
         else:
             keras.utils.set_random_seed(schedule.seed)
             self.network = build_network(shape)
+            if begin:
+                begin(self.network)
             self.network.compile(
                 optimizer=keras.optimizers.Adam(
                     WarmUpCosine(schedule.peak_rate, schedule.warm_up, schedule.steps),

@@ -11,9 +11,12 @@ from synerprise_model.corpus import Arrays, build_corpus
 from synerprise_model.features import SourceTokenizer
 from synerprise_model.folders import CATALOGUE
 from synerprise_model.network import Shape, build_network
+from synerprise_model.prompt import Prompt
 from synerprise_model.search import BeamSearch
+from synerprise_model.source import read_source
 from synerprise_model.target import TargetTokenizer
-from synerprise_model.training import Schedule, Trainer
+from synerprise_model.training import START_ID, Schedule, Trainer
+from synerprise_model.warm_start import Tokenizers, start_from
 
 SMALL = {
     "feature_width": 8,
@@ -76,6 +79,41 @@ def test_a_killed_training_ends_with_the_same_weights(
     assert resumed.progress.step == 7
     for left, right in zip(whole.get_weights(), network.get_weights(), strict=True):
         np.testing.assert_allclose(left, right, atol=1e-5)
+
+
+def test_a_start_from_itself_with_words_and_tokens_added_tells_the_same_of_the_old_ones(
+    corpus: Path, tmp_path: Path
+) -> None:
+    known = Tokenizers.load(corpus)
+    earlier = build_network(shape_of(corpus))
+    earlier.save(tmp_path / "model.keras")
+    known.source.save(tmp_path / "source_tokenizer.json")
+    known.target.save(tmp_path / "target_tokenizer.json")
+    own = Tokenizers(
+        SourceTokenizer((*known.source.words[:2], "nutun", *known.source.words[2:])),
+        TargetTokenizer((*known.target.tokens, "nutun")),
+    )
+    shape = Shape(own.source.rows, len(own.target.tokens), **SMALL)  # type: ignore[arg-type]
+    network = build_network(shape)
+    start_from(network, own, tmp_path)
+    prompt = read_source(Prompt("list er jogfol ber koro", "def total(numbers):"))
+    before = np.array([[START_ID, *known.target.encode(["def", "<F>"])]])
+    logits = [
+        model({"source": source.encode(prompt)[None], "before": before})[..., :size]
+        for model, source, size in (
+            (earlier, known.source, len(known.target.tokens)),
+            (network, own.source, len(known.target.tokens)),
+        )
+    ]
+    np.testing.assert_allclose(logits[0], logits[1], atol=1e-4)
+
+
+def test_smoothing_of_the_loss_spreads_its_share_evenly() -> None:
+    logits = np.array([[[2.0, 0.5, -1.0]]], "float32")
+    told = np.log(np.exp(logits) / np.exp(logits).sum())
+    wanted = -(0.9 * told[0, 0, 1] + 0.1 * told.mean())
+    loss = training.SmoothedCrossEntropy(0.1)(np.array([[1]]), logits)
+    np.testing.assert_allclose(loss, wanted, rtol=1e-5)
 
 
 def test_decoding_a_step_at_a_time_tells_what_training_tells(corpus: Path) -> None:
