@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -17,9 +18,12 @@ from synerprise_model.folding import fold
 from synerprise_model.source import Piece, Source
 
 PADDING, UNKNOWN = "<pad>", "<unk>"
+UNKNOWN_ROW = 1
 HASH_ROWS = 6000  # for each of the two views
 FEATURES_A_PIECE = 24
 LONGEST_SOURCE = 64
+FORGOTTEN = 0.08
+"""Share of the words whose own row a sample does without, as those of strangers will."""
 
 
 @dataclass(frozen=True)
@@ -40,29 +44,36 @@ class SourceTokenizer:
         """Rows of the whole table."""
         return len(self.words) + 2 * HASH_ROWS
 
-    def encode(self, source: Source) -> "np.ndarray[tuple[int, int], np.dtype[np.int32]]":
-        """Rows of each piece, (pieces, FEATURES_A_PIECE), padded with 0 on the right."""
+    def encode(
+        self, source: Source, forgetting: Random | None = None
+    ) -> "np.ndarray[tuple[int, int], np.dtype[np.int32]]":
+        """Rows of each piece, (pieces, FEATURES_A_PIECE), padded with 0 on the right.
+
+        With `forgetting`, some words are read as if they were unknown, by their letters alone.
+        """
         pieces = _shortened(source.pieces)
         encoded = np.zeros((len(pieces), FEATURES_A_PIECE), np.int32)
         for at, piece in enumerate(pieces):
             rows = [
                 *self._marks(piece),
-                *(row for word in piece.word.split() for row in self._word(word)),
+                *(row for word in piece.word.split() for row in self._word(word, forgetting)),
             ]
             encoded[at, : len(rows)] = rows[:FEATURES_A_PIECE]
         return encoded
 
     def _marks(self, piece: Piece) -> Iterable[int]:
-        return (self._rows.get(mark, 1) for mark in piece.marks)
+        return (self._rows.get(mark, UNKNOWN_ROW) for mark in piece.marks)
 
-    def _word(self, word: str) -> tuple[int, ...]:
+    def _word(self, word: str, forgetting: Random | None) -> tuple[int, ...]:
         known = self._known.get(word)
         if known is None:
             known = self._known[word] = tuple(self._rows_of_word(word))
+        if forgetting and forgetting.random() < FORGOTTEN:
+            return (UNKNOWN_ROW, *known[1:])
         return known
 
     def _rows_of_word(self, word: str) -> Iterable[int]:
-        yield self._rows.get(word, 1)
+        yield self._rows.get(word, UNKNOWN_ROW)
         start = len(self.words)
         yield from (start + hashed(gram) for gram in n_grams(word, (3, 4)))
         folded = fold(word)

@@ -1,5 +1,7 @@
 """What the encoder reads of a prompt."""
 
+from random import Random
+
 from synerprise_model.features import LONGEST_SOURCE, SourceTokenizer
 from synerprise_model.prompt import Prompt
 from synerprise_model.source import read_source
@@ -21,3 +23,11 @@ def test_two_spellings_of_a_word_share_rows_that_two_words_do_not() -> None:
 
     assert len(rows("songkha") & rows("shongkha")) > len(rows("songkha") & rows("jogfol"))
     assert rows("করতে") & rows("korte")
+
+
+def test_a_sample_does_without_the_own_rows_of_some_words() -> None:
+    source = read_source(Prompt(" ".join(["jogfol"] * 60)))
+    own = {int(rows[0]) for rows in TOKENIZER.encode(source)}
+    forgetting = [int(rows[0]) for rows in TOKENIZER.encode(source, Random(0))]
+    assert own < set(forgetting) == own | {1}
+    assert forgetting.count(1) < 20
