@@ -6,11 +6,13 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from synerprise_model.number_words import in_words
 from synerprise_model.phrases import Group, Phrase, Slot, read_phrase, say, walk
 from synerprise_model.tasks import Script, Task
 from synerprise_model.wording import Frame, Mood, Wording
 
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
+IN_WORDS = 0.08  # how often a number is written in words
 BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 NAME_CASES = {
     "bangla": {"bare": "{}", "of": "{} এর", "in": "{} এর মধ্যে", "from": "{} থেকে", "obj": "{} কে"},
@@ -129,6 +131,8 @@ class Speaker:
         if isinstance(value, str):
             return random.choice(("'{}'", "'{}'", '"{}"', "‘{}’", "“{}”")).format(value)
         shown = str(value)
+        if isinstance(value, int) and around.script != "english" and random.random() < IN_WORDS:
+            shown = in_words(value, around.script, random) or shown
         if around.script == "bangla" and random.random() < 0.65:
             return shown.translate(BANGLA_DIGITS)
         return shown

@@ -1,13 +1,14 @@
 """Read a prompt as the encoder sees it: pieces, some of which are slots that can be copied."""
 
 import ast
+import builtins
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
 from synerprise_model.normal_form import canonical
-from synerprise_model.number_words import NUMBER_WORDS
+from synerprise_model.number_words import NUMBER_WORDS, spoken_number
 from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, parameter_slot
 from synerprise_model.prompt import Prompt
 from synerprise_model.signatures import (
@@ -20,6 +21,7 @@ from synerprise_model.signatures import (
 
 SLOTS_OF_A_KIND = 6
 MOST_PARAMETERS = 6
+MOST_WORDS_OF_A_NUMBER = 8
 
 PIECE = re.compile(
     r"""
@@ -49,6 +51,10 @@ NEAR_FUNCTION = (
     ),
 )
 """Where a name with an underscore or a capital inside is the function's, not a parameter's."""
+
+
+SHOWN_CALL = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\([^()\n]*\)\s*(?:->|=>|==?|:|dile|দিলে|gives)")
+"""An example told in the text: ``total(3) -> 6``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +122,8 @@ def _name_in(text: str) -> str | None:
             return name.removesuffix("()")
         if found["name"] in near:
             return found["name"]
-    return None
+    shown = SHOWN_CALL.search(text)
+    return shown.group(1) if shown and not hasattr(builtins, shown.group(1)) else None
 
 
 def _numbering(random: Random | None) -> Callable[[str], Iterator[str]]:
@@ -136,8 +143,16 @@ def _numbering(random: Random | None) -> Callable[[str], Iterator[str]]:
 def _read_text(
     text: str, name: str | None, slots: dict[str, str], order: Callable[[str], Iterator[str]]
 ) -> Iterator[Piece]:
-    for found in PIECE.finditer(text):
+    matches = list(PIECE.finditer(text))
+    spoken_until = 0
+    for at, found in enumerate(matches):
         shown = found.group()
+        if at < spoken_until:
+            continue
+        if words := _number_of_many_words(matches[at : at + MOST_WORDS_OF_A_NUMBER]):
+            spoken_until = at + len(words)
+            yield _slotted("N", str(spoken_number(words)[0]), slots, order, word=" ".join(words))
+            continue
         match found.lastgroup:
             case "text":
                 yield _slotted("S", _quoted(shown[1:-1]), slots, order, word=shown[1:-1].lower())
@@ -152,6 +167,16 @@ def _read_text(
                 yield Piece(words_of(shown), (FUNCTION_SLOT,))
             case _:
                 yield from _read_word(shown.lower(), slots, order)
+
+
+def _number_of_many_words(matches: Sequence[re.Match[str]]) -> list[str]:
+    """The words of a number such as সাড়ে তিন হাজার or ৫ লাখ; empty when it is not of many words."""
+    if matches[0].lastgroup not in ("number", "word"):
+        return []
+    words = [m.group().lower() for m in matches if m.lastgroup in ("number", "word")]
+    used = spoken_number(words)[1]
+    together = [match.lastgroup in ("number", "word") for match in matches[:used]]
+    return words[:used] if used > 1 and all(together) else []
 
 
 def _read_word(

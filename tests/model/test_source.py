@@ -4,9 +4,11 @@ from random import Random
 
 import pytest
 
+from synerprise_model.number_words import in_words
 from synerprise_model.prompt import Prompt
 from synerprise_model.signatures import SignatureInvalid, call_of, read_signature
 from synerprise_model.source import read_source
+from synerprise_model.tasks import Script
 
 
 def test_numbers_in_both_digits_and_in_words_become_slots() -> None:
@@ -14,6 +16,40 @@ def test_numbers_in_both_digits_and_in_words_become_slots() -> None:
     assert read_source(Prompt("পাঁচ দিয়ে ভাগ")).slots == {"<N0>": "5"}
     assert read_source(Prompt("3 ar 3")).slots == {"<N0>": "3"}
     assert read_source(Prompt("-5 theke boro")).slots == {"<N0>": "-5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("সাড়ে তিন হাজার টাকা", "3500"),
+        ("দেড় লাখ টাকার উপর", "150000"),
+        ("৫ হাজার টাকার বেশি", "5000"),
+        ("dui hajar pachsho taka", "2500"),
+        ("এক কোটি বিশ লাখ", "12000000"),
+        ("একশ পাঁচ", "105"),
+        ("হাজার টাকা", "1000"),
+        ("ছাপ্পান্ন", "56"),
+    ],
+)
+def test_a_number_of_many_words_is_one_slot(text: str, number: str) -> None:
+    assert read_source(Prompt(text)).slots == {"<N0>": number}
+
+
+def test_two_numbers_side_by_side_stay_two() -> None:
+    assert read_source(Prompt("পাঁচ দশ পনেরো")).slots == {"<N0>": "5", "<N1>": "10", "<N2>": "15"}
+    assert read_source(Prompt("5 10")).slots == {"<N0>": "5", "<N1>": "10"}
+
+
+@pytest.mark.parametrize("script", ["bangla", "banglish"])
+@pytest.mark.parametrize("value", [0, 3, 20, 56, 100, 500, 3000, 200000, 50000000])
+def test_a_number_in_words_is_read_as_that_number(script: Script, value: int) -> None:
+    shown = {in_words(value, script, Random(seed)) for seed in range(5)}
+    for words in shown - {None}:
+        assert list(read_source(Prompt(str(words))).slots.values()) == [str(value)], words
+
+
+def test_the_name_of_a_call_told_in_the_text_is_the_functions() -> None:
+    assert read_source(Prompt("jogfol ber koro, jemon total(3) → 6")).slots["<F>"] == "total"
 
 
 def test_quoted_text_and_lists_become_slots() -> None:
