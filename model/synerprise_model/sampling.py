@@ -15,13 +15,15 @@ from synerprise_model.programs import Calling, split_arguments, write_target
 from synerprise_model.prompt import Prompt
 from synerprise_model.saying import Speaker, Surroundings
 from synerprise_model.tasks import Script, Task
+from synerprise_model.type_hints import type_hints
 from synerprise_model.wording import Wording
 
 SCRIPT_WEIGHTS = {"bangla": 0.46, "banglish": 0.46, "english": 0.08}
 SIGNED = 0.5  # share of prompts with a signature
 NAMED = 0.2  # share of the others that name their function
 REORDERED = 0.1  # share of signatures with the parameters in another order
-WITH_EXAMPLES = 0.35
+HINTED = 0.2  # share of signatures with type hints
+WITH_EXAMPLES = 0.4
 IN_WORDS = 0.08  # share of prompts that tell an example in words
 PLAIN_EXAMPLE = re.compile(r"assert (?P<call>\w+\((?P<given>[^()]{1,40})\)) == (?P<result>.{1,40})")
 SAID_EXAMPLES = {
@@ -112,10 +114,10 @@ class Sampler:
             if random.random() < REORDERED and not main.args.defaults:
                 random.shuffle(kept)
             return names, Calling(names[main.name], tuple(kept))
+        names = {main.name: function_name(main.name, random)}
         if random.random() < NAMED:
-            name = function_name(main.name, random)
-            return {main.name: name}, Calling(name)
-        return {}, Calling()
+            return names, Calling(names[main.name])
+        return names, Calling()  # only examples tell the name
 
     def _signature(
         self, task: Task, names: dict[str, str], calling: Calling, random: Random
@@ -123,8 +125,12 @@ class Sampler:
         if calling.parameters is None or not isinstance(task.main, ast.FunctionDef):
             return None
         defaults = _defaults(task.main) if random.random() < 0.6 else {}
-        shown = [names[name] + defaults.get(name, "") for name in calling.parameters]
-        return f"def {calling.function}({', '.join(shown)}):"
+        hints, result = type_hints(task, random) if random.random() < HINTED else ({}, "")
+        shown = [
+            names[name] + hints.get(name, "") + defaults.get(name, "")
+            for name in calling.parameters
+        ]
+        return f"def {calling.function}({', '.join(shown)}){result}:"
 
     def _example_in_words(
         self,
