@@ -104,8 +104,8 @@ def _is_tight(
         return True
     if before == "," and token in ")]":
         return True
-    if token in "([":
-        return _ends_operand(before)
+    if token in "([" and _ends_operand(before):
+        return True
     if (
         "=" in (token, before)
         and brackets

@@ -1,7 +1,7 @@
 """The typed operations that combine into programs: sources, filters, maps, orders and endings."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -30,6 +30,7 @@ class Source:
 
     name: str
     parameter: str
+    """Of a function; empty for what a script reads or has itself."""
     kind: str
     """The kind of the parameter's noun."""
     element: str
@@ -39,6 +40,19 @@ class Source:
     """One element, in terms of the loop's variable."""
     words: Words
     """How the elements are said to be of the parameter, with its slot; empty for its plain noun."""
+    reads: tuple[str, ...] = ()
+    """Lines of a script that come before: how it gets its data."""
+    values: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def is_scripted(self) -> bool:
+        """Whether a program with this source is a script that prints."""
+        return not self.parameter
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether the sequence is a variable whose items can be told by their places."""
+        return self.code.isidentifier() and self.kind != "dict"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,21 +110,26 @@ def read_operations(catalogue: Path) -> Operations:
 def _source(name: str, fields: dict[str, Any]) -> Source:
     return Source(
         name=name,
-        parameter=fields["parameter"],
-        kind=fields["kind"],
+        parameter=fields.get("parameter", ""),
+        kind=fields.get("kind", ""),
         element=fields["element"],
         code=fields["code"],
         item=fields.get("item", "@"),
         words=_words(fields),
+        reads=tuple(fields.get("reads", ())),
+        values=_values(fields),
     )
+
+
+def _values(fields: dict[str, Any]) -> dict[str, Value]:
+    return {
+        slot: Value(given["kind"], tuple(given["values"]))
+        for slot, given in fields.get("slots", {}).items()
+    }
 
 
 def _operation(name: str, sort: Sort, fields: dict[str, Any]) -> Operation:
     takes = fields["takes"]
-    values = {
-        slot: Value(given["kind"], tuple(given["values"]))
-        for slot, given in fields.get("slots", {}).items()
-    }
     return Operation(
         name=name,
         sort=sort,
@@ -118,7 +137,7 @@ def _operation(name: str, sort: Sort, fields: dict[str, Any]) -> Operation:
         gives=fields.get("gives", ""),
         code=fields["code"],
         before=tuple(fields.get("before", ())),
-        values=values,
+        values=_values(fields),
         words=_words(fields),
         weight=fields.get("weight", 1),
     )

@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
-from synerprise_model.compositions import Composer, Skeleton
+from synerprise_model.compositions import Composer
 from synerprise_model.folders import CATALOGUE
 from synerprise_model.operations import Operation, read_operations
 from synerprise_model.sampling import Sampler
+from synerprise_model.skeletons import Skeleton
 from synerprise_model.tasks import Task
 from synerprise_model.wording import read_wording
 
@@ -20,21 +21,26 @@ GIVEN: dict[str, list[Any]] = {
     "text": ["Dhaka 1971!", ""],
     "sentence": ["amar sonar Bangla", ""],
     "n": [12345, 7],
+    "students": [[{"name": "Mina", "marks": 81, "roll": 3, "age": 17, "section": "A"}], []],
+    "products": [[{"name": "boi", "price": 120, "stock": 4, "category": "book"}], []],
+    "employees": [[{"name": "Rana", "salary": 40000, "age": 35, "department": "IT"}], []],
     "d": [{"ab": 4, "c": 0}, {}],
 }
 """Arguments for every parameter of a source; dictionaries have texts and numbers inside."""
+TYPED = [["3", "12", "-7", "30"], ["1", "4"]]
+"""What is typed: how many lines come, then the lines."""
 
 
 def operation(name: str) -> Operation:
     return next(step for steps in OPERATIONS.steps.values() for step in steps if step.name == name)
 
 
-def program_of(source: str, *steps: str) -> str:
+def program_of(source: str, *steps: str, seed: int = 0) -> str:
     skeleton = Skeleton(
         next(one for one in OPERATIONS.sources if one.name == source),
         tuple(map(operation, steps)),
     )
-    return COMPOSER.task(skeleton, Random(0)).solution
+    return COMPOSER.task(skeleton, Random(seed)).solution
 
 
 @pytest.mark.parametrize(
@@ -53,24 +59,50 @@ def test_steps_become_one_expression(steps: str, line: str) -> None:
     assert program_of(*steps.split()).splitlines()[-1] == f"    return {line}"
 
 
+@pytest.mark.parametrize(
+    ("steps", "program"),
+    [
+        (
+            "one_to_limit even",
+            "for x in range(1, limit + 1):\n    if x % 2 == 0:\n        print(x)\n",
+        ),
+        (
+            "typed_line_of_numbers even square total",
+            (
+                "numbers = list(map(int, input().split()))\n"
+                "print(sum(x**2 for x in numbers if x % 2 == 0))\n"
+            ),
+        ),
+        ("typed_words once", "words = input().split()\nprint(*list(dict.fromkeys(words)))\n"),
+    ],
+)
+def test_steps_on_what_is_typed_become_a_script(steps: str, program: str) -> None:
+    assert program in {program_of(*steps.split(), seed=seed) for seed in range(9)}
+
+
 def test_every_composition_runs_on_ordinary_and_on_empty_arguments() -> None:
     random = Random(7)
     for _ in range(1500):
         task = COMPOSER.draw(random)
-        for first in GIVEN[task.parameters[0]]:
-            run(task, first)
+        for given in GIVEN[task.parameters[0]] if task.parameters else TYPED:
+            try:
+                run(task, given)
+            except Exception as error:
+                error.add_note(f"{task.solution}\nwith {given!r}")
+                raise
 
 
-def run(task: Task, first: object) -> None:
-    scope: dict[str, Any] = {}
-    exec(task.solution, scope)
-    rest = [value.values[0] for value in task.values.values()]
-    assert task.main
-    try:
-        scope[task.main.name](first, *rest)
-    except Exception as error:
-        error.add_note(f"{task.solution}\nwith {first!r}, {rest}")
-        raise
+def run(task: Task, given: Any) -> None:
+    """Call the function with what is given, or type it into the script."""
+    values = {name: value.values[0] for name, value in task.values.items()}
+    if task.main is None:
+        lines = iter(given if "n = int(input())" in task.solution else given[1:])
+        scope = values | {"input": lambda: next(lines), "print": lambda *shown: None}
+        exec(task.solution, scope)
+    else:
+        scope = {}
+        exec(task.solution, scope)
+        scope[task.main.name](given, *values.values())
 
 
 def test_a_skeleton_that_is_held_out_is_never_drawn_for_training() -> None:
