@@ -10,6 +10,7 @@ from synerprise_model.claims import claimants
 from synerprise_model.corpus import build_corpus
 from synerprise_model.errors import CatalogueError
 from synerprise_model.folders import CATALOGUE
+from synerprise_model.lexicon import read_lexicon
 from synerprise_model.overmatch import claimed_twice
 from synerprise_model.rules import broken_rules
 from synerprise_model.sampling import Sampler
@@ -40,6 +41,11 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--count", type=int, default=20)
     show.add_argument("--seed", type=int, default=0)
     show.set_defaults(run=_show)
+    vary = commands.add_parser("vary", help="print sentences with words exchanged by the lexicon")
+    vary.add_argument("--within", default="", help="a topic, or a topic/task")
+    vary.add_argument("--count", type=int, default=20)
+    vary.add_argument("--seed", type=int, default=0)
+    vary.set_defaults(run=_vary)
     ask = commands.add_parser("ask", help="which tasks could have said a sentence")
     ask.add_argument("sentence")
     ask.set_defaults(run=_ask)
@@ -54,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     wording = read_wording(options.catalogue)
+    read_lexicon(options.catalogue)
     paths = [path for within in options.within for path in task_paths(options.catalogue, within)]
     if not paths:
         print(f"no task in {', '.join(options.within)}", file=sys.stderr)
@@ -93,6 +100,20 @@ def _show(options: argparse.Namespace) -> int:
             around = " # ".join(filter(None, (prompt.signature, *prompt.examples)))
             print(f"- {prompt.text}" + (f"    | {around}" if around else ""))
     return 0 if tasks else 1
+
+
+def _vary(options: argparse.Namespace) -> int:
+    sampler, random = Sampler(read_wording(options.catalogue)), Random(options.seed)
+    lexicon = read_lexicon(options.catalogue)
+    tasks = read_tasks(options.catalogue, options.within)
+    shown = 0
+    while shown < options.count:
+        sample = sampler.draw(random.choice(tasks), random)
+        varied = lexicon.vary(sample.prompt.text, sample.script, random)
+        if varied != sample.prompt.text:
+            shown += 1
+            print(f"- {sample.prompt.text}\n  {varied}")
+    return 0
 
 
 def _ask(options: argparse.Namespace) -> int:

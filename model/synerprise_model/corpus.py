@@ -15,6 +15,7 @@ import numpy as np
 
 from synerprise_model.compositions import Composer
 from synerprise_model.features import FEATURES_A_PIECE, SourceTokenizer
+from synerprise_model.lexicon import read_lexicon
 from synerprise_model.operations import read_operations
 from synerprise_model.phrases import Words, walk
 from synerprise_model.programs import write_target
@@ -51,12 +52,15 @@ class Corpus:
         self.tasks = [phrasings_to_learn(task) for task in tasks]
         self._composer = Composer(read_operations(catalogue))
         self._sampler = Sampler(read_wording(catalogue))
+        self._lexicon = read_lexicon(catalogue)
         self._speller = read_speller(catalogue, _english_words(self.tasks))
 
     def pair(self, task: Task, random: Random) -> Pair:
         """One pair of a task."""
         sample = self._sampler.draw(task, random)
-        text = self._speller.misspell(sample.prompt.text, random, _names(sample))
+        names = _names(sample)
+        text = self._lexicon.vary(sample.prompt.text, sample.script, random, names)
+        text = self._speller.misspell(text, random, names)
         source = read_source(replace(sample.prompt, text=text), random)
         return Pair(source, tuple(with_slots(sample.target, source, sample.own_name)), sample)
 
@@ -133,7 +137,7 @@ def _write_shard(catalogue: Path, folder: Path, seed: int, number: int, size: in
     for pair in corpus.pairs(size, random):
         program = target.encode(pair.target)
         if unknown not in program and len(program) <= LONGEST_TARGET:
-            features.append(source.encode(pair.source).astype(np.uint16))
+            features.append(source.encode(pair.source, random).astype(np.uint16))
             programs.append(np.array(program, np.uint16))
     np.savez(
         folder / shard_name(number),

@@ -14,6 +14,7 @@ from synerprise_model.phrases import Phrase, read_phrase
 Script = Literal["bangla", "banglish", "english"]
 Form = Literal["function", "class", "script"]
 SCRIPTS: tuple[Script, ...] = ("bangla", "banglish", "english")
+LEXICON = "lexicon"  # a folder of the catalogue that holds no tasks
 KEYS = {"about", "form", "slots", "bangla", "banglish", "english", "solution", "checks", "runs"}
 
 
@@ -143,7 +144,8 @@ def task_paths(catalogue: Path, within: str = "") -> list[Path]:
     return [
         path
         for path in sorted(catalogue.glob("*/*.toml"))
-        if not wanted or f"{path.parent.name}/{path.stem}/".startswith(wanted + "/")
+        if path.parent.name != LEXICON
+        and (not wanted or f"{path.parent.name}/{path.stem}/".startswith(wanted + "/"))
     ]
 
 
