@@ -8,8 +8,11 @@ from random import Random
 
 from synerprise_model.claims import claimants
 from synerprise_model.corpus import build_corpus
+from synerprise_model.coverage import measure
+from synerprise_model.coverage_page import coverage_page, totals
 from synerprise_model.errors import CatalogueError
-from synerprise_model.folders import CATALOGUE
+from synerprise_model.evaluation import natural_cases
+from synerprise_model.folders import BENCHMARK, CATALOGUE, NATURAL
 from synerprise_model.lexicon import read_lexicon
 from synerprise_model.overmatch import claimed_twice
 from synerprise_model.rules import broken_rules
@@ -49,6 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     ask = commands.add_parser("ask", help="which tasks could have said a sentence")
     ask.add_argument("sentence")
     ask.set_defaults(run=_ask)
+    report = commands.add_parser(
+        "report", help="count what is covered, and write a page with plots"
+    )
+    report.add_argument("--page", type=Path, default=Path("build/catalogue.html"))
+    report.set_defaults(run=_report)
     build = commands.add_parser("build", help="write a corpus as arrays")
     build.add_argument("folder", type=Path)
     build.add_argument("--pairs", type=int, default=100_000)
@@ -122,6 +130,17 @@ def _ask(options: argparse.Namespace) -> int:
         print(
             f"{claim.likeness:4.0%}  {claim.task.name}: {claim.task.about}\n      {claim.nearest}"
         )
+    return 0
+
+
+def _report(options: argparse.Namespace) -> int:
+    paths = (path for folder in (NATURAL, BENCHMARK) for path in sorted(folder.glob("*.toml")))
+    counted = measure(options.catalogue, [case for path in paths for case in natural_cases(path)])
+    for name, value in totals(counted):
+        print(f"{name}: {value}")
+    options.page.parent.mkdir(parents=True, exist_ok=True)
+    options.page.write_text(coverage_page(counted), encoding="utf-8")
+    print(options.page)
     return 0
 
 

@@ -14,11 +14,13 @@ from typing import Any
 import numpy as np
 
 from synerprise_model.compositions import Composer
+from synerprise_model.decisions import Decider
 from synerprise_model.features import FEATURES_A_PIECE, SourceTokenizer
 from synerprise_model.lexicon import read_lexicon
 from synerprise_model.operations import read_operations
 from synerprise_model.phrases import Words, walk
 from synerprise_model.programs import write_target
+from synerprise_model.recipes import Cook
 from synerprise_model.sampling import Sample, Sampler
 from synerprise_model.source import Source, read_source
 from synerprise_model.spelling import read_speller
@@ -30,7 +32,10 @@ from synerprise_model.wording import read_wording
 LONGEST_TARGET = 160
 SAMPLES_FOR_TOKENIZERS = 30  # of each task
 COMPOSITIONS_FOR_TOKENIZERS = 8000
-COMPOSED = 0.25  # share of the pairs that are compositions
+COMPOSED = 0.3  # share of the pairs that are compositions
+DECIDED = 0.35  # share of the compositions that are decisions
+COOKED = 0.1  # and recipes
+CHECKED = 0.5  # share of the compositions that are run, so that examples can be shown
 SHARD = 20_000
 MANIFEST = "manifest.json"
 
@@ -50,7 +55,10 @@ class Corpus:
     def __init__(self, catalogue: Path, tasks: Sequence[Task] | None = None) -> None:
         tasks = read_tasks(catalogue) if tasks is None else tasks
         self.tasks = [phrasings_to_learn(task) for task in tasks]
-        self._composer = Composer(read_operations(catalogue))
+        operations = read_operations(catalogue)
+        self._composer = Composer(operations)
+        self._cook = Cook(catalogue)
+        self._decider = Decider(catalogue, operations.steps["filters"])
         self._sampler = Sampler(read_wording(catalogue))
         self._lexicon = read_lexicon(catalogue)
         self._speller = read_speller(catalogue, _english_words(self.tasks))
@@ -76,7 +84,12 @@ class Corpus:
 
     def composition(self, random: Random) -> Task:
         """A composed task that may be taught."""
-        return self._composer.draw(random)
+        kind = random.random()
+        if kind < DECIDED:
+            return self._decider.draw(random)
+        if kind < DECIDED + COOKED:
+            return self._cook.draw(random)
+        return self._composer.draw(random, checked=random.random() < CHECKED)
 
 
 def _names(sample: Sample) -> set[str]:

@@ -15,7 +15,7 @@ from synerprise_model.sampling import Sample, Sampler
 from synerprise_model.solution_checks import Job, run_jobs
 from synerprise_model.source import read_source
 from synerprise_model.splits import held_out
-from synerprise_model.target import is_literal, with_slots
+from synerprise_model.target import with_slots
 from synerprise_model.tasks import Run, Script, Task, read_tasks
 from synerprise_model.wording import read_wording
 
@@ -78,8 +78,9 @@ def _reference_case(sample: Sample, task: Task, script: Script) -> Case:
     """A case for which the catalogue's own program is the measure."""
     source = read_source(sample.prompt)
     reference = realise(with_slots(sample.target, source, sample.own_name), source)
-    checks = () if any(map(is_literal, sample.target)) else task.checks
-    return Case(sample.prompt, task.name, script, _own_name(task), checks, task.runs, reference)
+    return Case(
+        sample.prompt, task.name, script, _own_name(task), sample.checks, task.runs, reference
+    )
 
 
 def _own_name(task: Task) -> str:

@@ -57,6 +57,8 @@ class Sample:
     own_name: str
     """What the task's function is called where the prompt does not say."""
     script: Script
+    checks: tuple[str, ...] = ()
+    """Checks of the task that hold for this program, which has some values inside."""
 
 
 class Sampler:
@@ -86,7 +88,8 @@ class Sampler:
         examples = self._examples(task, names, calling, literals, random)
         target = tuple(write_target(task, literals, calling))
         own_name = task.main.name if task.main else ""
-        return Sample(Prompt(text, signature, examples), target, task.name, own_name, script)
+        prompt, checks = Prompt(text, signature, examples), _checks(task, calling, literals)
+        return Sample(prompt, target, task.name, own_name, script, checks)
 
     def _script(self, task: Task, random: Random) -> Script:
         there = [script for script, phrases in task.phrasings.items() if phrases]
@@ -163,6 +166,15 @@ class Sampler:
         examples = (_example(check, task, names, literals) for check in task.checks)
         fitting = [example for example in examples if example]
         return tuple(random.sample(fitting, min(len(fitting), random.randint(1, 3))))
+
+
+def _checks(task: Task, calling: Calling, literals: dict[str, Any]) -> tuple[str, ...]:
+    if task.main is None or not (calling.parameters is None or _in_order(task, calling)):
+        return ()
+    if not literals:
+        return task.checks
+    asserts = (_example(check, task, {}, literals) for check in task.checks)
+    return tuple(line.removeprefix("assert ") for line in asserts if line)
 
 
 def _in_words(example: str, script: Script, random: Random) -> str:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from tempfile import TemporaryDirectory
 
 from synerprise_model.errors import CatalogueError
 from synerprise_model.tasks import Run, Task
@@ -17,7 +18,7 @@ SECONDS_A_TASK = 10
 TASKS_A_PROCESS = 40  # enough to make the start of a process cheap, few enough to use two cores
 
 RUNNER = """
-import contextlib, io, json, os, signal, sys, tempfile
+import contextlib, io, json, signal, sys
 
 def ring(*_):
     raise TimeoutError("took too long")
@@ -48,7 +49,6 @@ def check(job):
             assert eval(compile(line, job["name"], "eval"), scope), f"fails: {line}"
 
 signal.signal(signal.SIGALRM, ring)
-os.chdir(tempfile.mkdtemp())
 for line in sys.stdin:
     job = json.loads(line)
     signal.alarm(job["seconds"])
@@ -99,14 +99,16 @@ def run_jobs(jobs: Sequence[Job], workers: int = 2) -> list[str | None]:
 
 def _run_batch(jobs: Iterable[Job]) -> list[str | None]:
     jobs = list(jobs)
-    done = subprocess.run(
-        [sys.executable, "-I", "-X", "utf8", "-c", RUNNER],
-        input="".join(json.dumps(asdict(job)) + "\n" for job in jobs),
-        capture_output=True,
-        encoding="utf-8",
-        timeout=SECONDS_A_TASK * len(jobs) + 10,
-        check=False,
-    )
+    with TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-I", "-X", "utf8", "-c", RUNNER],
+            input="".join(json.dumps(asdict(job)) + "\n" for job in jobs),
+            capture_output=True,
+            cwd=folder,
+            encoding="utf-8",
+            timeout=SECONDS_A_TASK * len(jobs) + 10,
+            check=False,
+        )
     failures: list[str | None] = [json.loads(line) for line in done.stdout.splitlines()]
     ended = f"ended the interpreter: {done.stderr.strip()[-300:]}"
     return failures + [ended] * (len(jobs) - len(failures))

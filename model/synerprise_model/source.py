@@ -19,7 +19,7 @@ from synerprise_model.signatures import (
     read_signature,
 )
 
-SLOTS_OF_A_KIND = 6
+SLOTS_OF_A_KIND = 12  # a table of grades has as many
 MOST_PARAMETERS = 6
 MOST_WORDS_OF_A_NUMBER = 8
 

@@ -9,7 +9,7 @@ from synerprise_model.compositions import Composer
 from synerprise_model.folders import CATALOGUE
 from synerprise_model.operations import Operation, read_operations
 from synerprise_model.sampling import Sampler
-from synerprise_model.skeletons import Skeleton
+from synerprise_model.skeletons import Skeleton, draw_skeleton
 from synerprise_model.tasks import Task
 from synerprise_model.wording import read_wording
 
@@ -83,7 +83,7 @@ def test_steps_on_what_is_typed_become_a_script(steps: str, program: str) -> Non
 def test_every_composition_runs_on_ordinary_and_on_empty_arguments() -> None:
     random = Random(7)
     for _ in range(1500):
-        task = COMPOSER.draw(random)
+        task = COMPOSER.draw(random, checked=False)
         for given in GIVEN[task.parameters[0]] if task.parameters else TYPED:
             try:
                 run(task, given)
@@ -105,10 +105,20 @@ def run(task: Task, given: Any) -> None:
         scope[task.main.name](given, *values.values())
 
 
+def test_a_composition_comes_with_what_it_computes() -> None:
+    numbers, words = operation("even"), operation("total")
+    source = next(one for one in OPERATIONS.sources if one.name == "list_of_numbers")
+    task = COMPOSER.task(Skeleton(source, (numbers, words)), Random(1))
+    scope: dict[str, Any] = {}
+    exec(task.solution, scope)
+    assert task.checks
+    assert all(eval(check, scope) for check in task.checks)
+
+
 def test_a_skeleton_that_is_held_out_is_never_drawn_for_training() -> None:
     random = Random(8)
-    held_out = {COMPOSER.draw(random, held_out=True).name for _ in range(300)}
-    taught = {COMPOSER.draw(random).name for _ in range(3000)}
+    held_out = {draw_skeleton(OPERATIONS, random, held_out=True).name for _ in range(300)}
+    taught = {draw_skeleton(OPERATIONS, random).name for _ in range(3000)}
     assert not held_out & taught
 
 
@@ -127,5 +137,5 @@ def test_there_are_a_hundred_and_fifty_operations() -> None:
 
 def test_twenty_thousand_skeletons_can_be_drawn() -> None:
     random = Random(10)
-    drawn = {COMPOSER.draw(random).name for _ in range(40_000)}
+    drawn = {draw_skeleton(OPERATIONS, random).name for _ in range(40_000)}
     assert len(drawn) >= 20_000
