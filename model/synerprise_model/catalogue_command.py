@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from synerprise_model.claims import claimants
-from synerprise_model.corpus import build_corpus
+from synerprise_model.corpus import Corpus, build_corpus
 from synerprise_model.coverage import measure
 from synerprise_model.coverage_page import coverage_page, totals
 from synerprise_model.errors import CatalogueError
@@ -15,6 +15,7 @@ from synerprise_model.evaluation import natural_cases
 from synerprise_model.folders import BENCHMARK, CATALOGUE, NATURAL
 from synerprise_model.lexicon import read_lexicon
 from synerprise_model.overmatch import claimed_twice
+from synerprise_model.realise import realise
 from synerprise_model.rules import broken_rules
 from synerprise_model.sampling import Sampler
 from synerprise_model.solution_checks import check_solutions
@@ -44,6 +45,10 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--count", type=int, default=20)
     show.add_argument("--seed", type=int, default=0)
     show.set_defaults(run=_show)
+    draw = commands.add_parser("draw", help="print random pairs as they are taught, for reading")
+    draw.add_argument("--count", type=int, default=100)
+    draw.add_argument("--seed", type=int, default=0)
+    draw.set_defaults(run=_draw)
     vary = commands.add_parser("vary", help="print sentences with words exchanged by the lexicon")
     vary.add_argument("--within", default="", help="a topic, or a topic/task")
     vary.add_argument("--count", type=int, default=20)
@@ -108,6 +113,16 @@ def _show(options: argparse.Namespace) -> int:
             around = " # ".join(filter(None, (prompt.signature, *prompt.examples)))
             print(f"- {prompt.text}" + (f"    | {around}" if around else ""))
     return 0 if tasks else 1
+
+
+def _draw(options: argparse.Namespace) -> int:
+    pairs = Corpus(options.catalogue).pairs(options.count, Random(options.seed))
+    for number, pair in enumerate(pairs, 1):
+        prompt = pair.sample.prompt
+        asked = "\n".join(filter(None, (prompt.text, prompt.signature, *prompt.examples)))
+        program = realise(pair.target, pair.source).strip()
+        print(f"## {number}. {pair.sample.task}\n\n{asked}\n\n{program}\n")
+    return 0
 
 
 def _vary(options: argparse.Namespace) -> int:

@@ -69,7 +69,8 @@ class Corpus:
         names = _names(sample)
         text = self._lexicon.vary(sample.prompt.text, sample.script, random, names)
         text = self._speller.misspell(text, random, names)
-        source = read_source(replace(sample.prompt, text=text), random)
+        sample = replace(sample, prompt=replace(sample.prompt, text=text))
+        source = read_source(sample.prompt, random)
         return Pair(source, tuple(with_slots(sample.target, source, sample.own_name)), sample)
 
     def pairs(self, count: int, random: Random) -> Iterator[Pair]:

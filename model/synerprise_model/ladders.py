@@ -1,10 +1,11 @@
 """Decisions by limits: "80 ba beshi hole 'A+', 60 hole 'B', noile 'F'"."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
+from synerprise_model.composed_checks import calls_of
 from synerprise_model.decision_draft import (
     QUOTED,
     SPOKEN,
@@ -64,7 +65,9 @@ def ladder(words: Wordbook, random: Random) -> Task:
         draft.values.pop(f"result_{rungs}", None)  # nothing is taken off
     lines = _script(drawn) if form == "script" else _function(drawn)
     phrasings = {script: _said(drawn, form, words, script, random) for script in SPOKEN}
-    return draft.task(f"{name}-{style}-{rungs}-{amounts or 'words'}", lines, form, phrasings)
+    task = draft.task(f"{name}-{style}-{rungs}-{amounts or 'words'}", lines, form, phrasings)
+    around = [(limit + apart,) for limit in limits for apart in (-3, 0, 1, 5)]
+    return replace(task, checks=calls_of(task, around, random))
 
 
 def _results(subject: Mapping[str, Any], rungs: int, random: Random) -> tuple[list[Any], str]:

@@ -1,7 +1,9 @@
 """Decisions by value: "200 hole 'OK', 404 hole 'Not Found', baki sob 'Unknown'"."""
 
+from dataclasses import replace
 from random import Random
 
+from synerprise_model.composed_checks import calls_of
 from synerprise_model.decision_draft import (
     QUOTED,
     SPOKEN,
@@ -43,4 +45,7 @@ def mapping(words: Wordbook, random: Random) -> Task:
         return f"{opening}{', '.join(parts)} {words.ending(form, script, random)}"
 
     phrasings = {script: said(script) for script in SPOKEN}
-    return draft.task(f"{name}-{len(pairs)}", lines, form, phrasings)
+    task = draft.task(f"{name}-{len(pairs)}", lines, form, phrasings)
+    keys = [key for key, _ in pairs]
+    strange = "other" if isinstance(keys[0], str) else 99
+    return replace(task, checks=calls_of(task, [(key,) for key in (*keys, strange)], random))

@@ -6,10 +6,12 @@ The starts and steps are in `catalogue/recipes.toml`; a recipe is a `Task` like 
 import tomllib
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from synerprise_model.composed_checks import calls_of
 from synerprise_model.decision_draft import SPOKEN
 from synerprise_model.errors import CatalogueError
 from synerprise_model.layout import layout
@@ -19,6 +21,7 @@ from synerprise_model.tasks import Script, Task, Value
 
 FILE = "recipes.toml"
 HELD_OUT = 0.06  # share of recipes that are kept from training
+NUMBERS = (2, 5, 8, 10, 12, 40, 100, 150, 500)
 STEPS = (1, 1, 2, 2, 2, 3)
 
 
@@ -64,7 +67,7 @@ class Cook:
         said: dict[Script, tuple[Phrase, ...]] = {"english": ()}
         for script in SPOKEN:
             said[script] = (read_phrase(self._said(script, start, steps, slots, random)),)
-        return Task(
+        task = Task(
             name=name,
             about=name,
             form="function",
@@ -73,6 +76,8 @@ class Cook:
             phrasings=said,
             solution=layout(lex(f"{header}\n    return {code}")),
         )
+        numbers = [[random.choice(NUMBERS) for _ in start["parameters"]] for _ in range(4)]
+        return replace(task, checks=calls_of(task, [tuple(given) for given in numbers], random))
 
     def _said(
         self,

@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-LEVELS = (("clean", 0.3), ("light", 0.5), ("heavy", 0.2))
-WORD_CHANCE = {"light": 0.15, "heavy": 0.4}
+LEVELS = (("clean", 0.35), ("light", 0.53), ("heavy", 0.12))
+WORD_CHANCE = {"light": 0.14, "heavy": 0.33}
 TYPING_ERROR = {"light": 0.01, "heavy": 0.05}
 """Share of words with a letter dropped, doubled or out of order."""
 GLUED = {"light": 0.05, "heavy": 0.15}

@@ -1,8 +1,11 @@
 """Decisions by conditions: "number ta jor ar 10 er beshi hole 'Yes', noile 'No'"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
+from typing import Any
 
+from synerprise_model.composed_checks import WORDS, calls_of
 from synerprise_model.decision_draft import (
     QUOTED,
     SPOKEN,
@@ -42,7 +45,8 @@ def verdict(words: Wordbook, filters: Sequence[Operation], random: Random) -> Ta
         result = f"bool({value})" if condition == value else condition
         lines = [*before, f"def is_{steps[0].name}({value}):", f"    return {result}"]
         phrasings = {s: f"{stated(s)} {words.word('whether', s, random)}" for s in SPOKEN}
-        return draft.task(f"{asked}-truth", lines, "function", phrasings)
+        task = draft.task(f"{asked}-truth", lines, "function", phrasings)
+        return replace(task, checks=calls_of(task, _arguments(element, random), random))
 
     form = form_of(random)
     yes, no = random.choice(words.data["words"]["replies"]["pairs"])
@@ -62,7 +66,14 @@ def verdict(words: Wordbook, filters: Sequence[Operation], random: Random) -> Ta
         replies = f"{when} {yes[1]}, {otherwise} {no[1]}"
         return f"{opening}{stated(script)} {replies} {words.ending(form, script, random)}"
 
-    return draft.task(f"{asked}-words", lines, form, {script: said(script) for script in SPOKEN})
+    task = draft.task(f"{asked}-words", lines, form, {script: said(script) for script in SPOKEN})
+    return replace(task, checks=calls_of(task, _arguments(element, random), random))
+
+
+def _arguments(element: str, random: Random) -> list[tuple[Any, ...]]:
+    if element == "word":
+        return [(word,) for word in random.sample(WORDS, 6)]
+    return [(random.randint(-5, 60),) for _ in range(6)]
 
 
 def _steps(filters: Sequence[Operation], element: str, random: Random) -> list[Operation]:
