@@ -7,9 +7,7 @@ from itertools import pairwise
 from math import log
 
 from synerprise_model.clauses import clauses
-from synerprise_model.folding import fold
-from synerprise_model.prompt import Prompt
-from synerprise_model.source import read_source
+from synerprise_model.overmatch import folded
 from synerprise_model.tasks import Task
 from synerprise_model.wording import Wording
 
@@ -54,5 +52,5 @@ def claimants(sentence: str, tasks: Iterable[Task], wording: Wording) -> list[Cl
 
 
 def _shingles(text: str) -> frozenset[Shingle]:
-    words = [fold(piece.word) for piece in read_source(Prompt(text)).pieces if piece.word]
+    words = folded(text).split()
     return frozenset([*zip(words, strict=True), *pairwise(words)])

@@ -5,6 +5,7 @@ fold to ``krte``. The choices follow how people romanise (see ARCHITECTURE.md, t
 """
 
 import re
+from functools import lru_cache
 
 CONSONANTS = dict(
     zip(
@@ -40,6 +41,7 @@ LATIN = tuple(
 DOUBLED = re.compile(r"(.)\1+")
 
 
+@lru_cache(100_000)  # words come again and again
 def fold(word: str) -> str:
     """The folded spelling of one word in normal form."""
     latin = word.lower()

@@ -31,7 +31,7 @@ def realise(tokens: Sequence[str], source: Source) -> str:
             (_freed(token, tokens, at, given),) if is_name(token) else _filled(token, slots)
         )
     ]
-    code = layout(filled)
+    code = layout(_with_ends_of_ranges(filled))
     if source.signature:
         code = code.replace(f"({SIGNATURE_MARK})", source.signature.text)
     tree = _parsed(code)
@@ -123,6 +123,19 @@ def _filled(token: str, slots: dict[str, str]) -> tuple[str, ...]:
             raise Unfit(f"nothing to put for {token}")
         return (slots[token],)
     return (token,)
+
+
+def _with_ends_of_ranges(tokens: list[str]) -> list[str]:
+    """The tokens with ``range(1, 10 + 1)`` as a person writes it, ``range(1, 11)``."""
+    shown: list[str] = []
+    for token in tokens:
+        shown.append(token)
+        ended = shown[-4:]
+        if token == ")" and ended[1:3] == ["+", "1"] and ended[0].isdecimal():
+            opened = shown[-5:-4] == ["("] and shown[-6:-5] or shown[-8:-7]
+            if opened == ["range"]:
+                shown[-4:] = [str(int(ended[0]) + 1), ")"]
+    return shown
 
 
 def _answers(tree: ast.Module, tokens: Sequence[str], source: Source) -> bool:

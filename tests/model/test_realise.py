@@ -68,3 +68,19 @@ def test_the_same_program_under_two_names_is_one() -> None:
     assert without_name(one) == without_name(one.replace("first", "other"))
     assert without_name(one) != without_name(one.replace("- 1", "- 2"))
     assert without_name("print(1)\n") == "print(1)\n"
+
+
+@pytest.mark.parametrize(
+    ("taught", "written"),
+    [
+        ("for x in range(1, <N0> + 1):", "for x in range(1, 11):"),
+        ("for x in range(<N0> + 1):", "for x in range(11):"),
+        ("for x in range(1, n + 1):", "for x in range(1, n + 1):"),
+        ("for x in f(1, <N0> + 1):", "for x in f(1, 10 + 1):"),
+    ],
+)
+def test_the_end_of_a_range_is_written_as_a_person_writes_it(taught: str, written: str) -> None:
+    program = f"n = 3\nf = max\n{taught}\n    print(x)\n".replace("<N0>", "77")
+    tokens = ["<N0>" if token == "77" else token for token in lex(program)]
+    code = realise(tokens, read_source(Prompt("10 porjonto")))
+    assert written in code
