@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from synerprise_daemon.answer import CheckedProgram, Verdict
+from synerprise_daemon.behaviour import MOST, behaviour_in, probe_of, together
 from synerprise_daemon.jail.errors import TooLong
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import Level
@@ -16,6 +17,7 @@ from synerprise_model.prompt import Candidate, Prompt
 BUDGET_S = 0.4  # for all candidates of a prompt; eight usual ones take a tenth of it
 TYPED = "7\n5\n3\n9\n2\n" * 4 + "0\n"
 """What is typed into a program that reads input; a zero ends those that read until one."""
+SURE = 0.7  # a program that no other can overtake by much
 ORDER = (Verdict.PROVED, Verdict.RUNS, Verdict.PARSES, Verdict.FAILED)
 NOT_TOLD = (End.NOT_RUN, End.UNAVAILABLE)
 
@@ -52,7 +54,22 @@ class Checker:
         """The candidates that compile: proved ones first, failed ones last, else in their order."""
         trials = [_trial(prompt, c) for c in candidates if _compiles(c.code)]
         programs = await self._tried(trials)
-        return tuple(sorted(programs, key=lambda program: ORDER.index(program.verdict)))
+        ranked = sorted(programs, key=lambda program: ORDER.index(program.verdict))
+        return await self._grouped(ranked)
+
+    async def _grouped(self, ranked: Sequence[CheckedProgram]) -> tuple[CheckedProgram, ...]:
+        """The programs with those that behave alike counted together, where it can matter."""
+        unsure = [p for p in ranked[:MOST] if p.verdict == ranked[0].verdict and not p.failed]
+        if self._jail is None or len(unsure) < 2 or unsure[0].probability > SURE:
+            return tuple(ranked)
+        probes = [(p, probe) for p in unsure if (probe := probe_of(p.code, TYPED))]
+        outcomes = await self._jail.run_all([probe for _, probe in probes], BUDGET_S)
+        shown = {
+            p.code: behaviour
+            for (p, _), outcome in zip(probes, outcomes, strict=True)
+            if (behaviour := behaviour_in(p.code, outcome))
+        }
+        return (*together(unsure, shown), *(p for p in ranked if p not in unsure))
 
     async def _tried(self, trials: Sequence[Trial]) -> list[CheckedProgram]:
         if self._jail is None:

@@ -132,7 +132,7 @@ def _with_ends_of_ranges(tokens: list[str]) -> list[str]:
         shown.append(token)
         ended = shown[-4:]
         if token == ")" and ended[1:3] == ["+", "1"] and ended[0].isdecimal():
-            opened = shown[-5:-4] == ["("] and shown[-6:-5] or shown[-8:-7]
+            opened = (shown[-5:-4] == ["("] and shown[-6:-5]) or shown[-8:-7]
             if opened == ["range"]:
                 shown[-4:] = [str(int(ended[0]) + 1), ")"]
     return shown
