@@ -100,7 +100,8 @@ def _names(sample: Sample) -> set[str]:
 def _english_words(tasks: Sequence[Task]) -> set[str]:
     phrases = [phrase for task in tasks for phrase in task.phrasings["english"]]
     parts = [part for phrase in phrases for part in walk(phrase) if isinstance(part, Words)]
-    return {word for part in parts for word in re.findall("[a-z]{2,}", part.text)}
+    words = {word for part in parts for word in re.findall("[a-z]{2,}", part.text)}
+    return words | {"def", "func"}
 
 
 def make_tokenizers(corpus: Corpus, seed: int) -> tuple[SourceTokenizer, TargetTokenizer]:

@@ -75,15 +75,18 @@ class Speaker:
         sentence = say(read_frame(frame.text), lambda part: fill[part.name](), random)
         if tail.parts:
             sentence = sentence.rstrip("।.?") + say(tail, fill_clause, random)
-        return self._with_affixes(sentence, around.script, random)
+        return self._with_affixes(sentence, around, random)
 
-    def _with_affixes(self, sentence: str, script: Script, random: Random) -> str:
-        affixes, share = self._wording.affixes[script], self._wording.affixes["share"]
+    def _with_affixes(self, sentence: str, around: Surroundings, random: Random) -> str:
+        affixes, share = self._wording.affixes[around.script], self._wording.affixes["share"]
+        after = affixes["after"]
+        if around.task.form == "function":
+            after = after + affixes["after_function"]
         if random.random() < share:
             sentence = f"{random.choice(affixes['before'])} {sentence}"
         if random.random() < share:
             pause = random.choice((" ", " ", ", "))
-            sentence = sentence.rstrip("।.") + pause + random.choice(affixes["after"])
+            sentence = sentence.rstrip("।.") + pause + random.choice(after)
         return sentence
 
     def parted(self, phrase: Phrase) -> tuple[Phrase, Phrase]:
