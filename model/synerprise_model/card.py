@@ -16,16 +16,20 @@ this repository and on nothing else. It turns a prompt in Bangla or Banglish int
 
 ## Data
 
-{pairs:,} pairs of prompt and program, sampled from {tasks} tasks of the catalogue (digest
-`{catalogue}`) with seed {seed}; one phrasing in ten was kept from training. {dropped} pairs were
-left out for being too long.
+{pairs:,} pairs of prompt and program, sampled from {tasks:,} tasks of the catalogue (digest
+`{catalogue}`) with seed {seed}, and from what its operations, decisions and recipes compose; one
+phrasing in ten was kept from training. {dropped:,} pairs were left out for being too long.
 
 ## Training
 
-{steps:,} steps with Adam (peak rate {peak_rate}, warm-up {warm_up}, half a cosine), label smoothing
-{smoothing}, averaged weights; {parameters:,} parameters; {seen:,} prompts seen. It took
-{cpu_hours:.2f} CPU hours with the building of the corpus ({wall_hours:.2f} hours of training on
-{machine}), at commit `{commit}`.
+Adam with a warm-up of {warm_up} steps and half a cosine, label smoothing {smoothing}, averaged
+weights; {parameters:,} parameters. {whole_hours:.2f} CPU hours in all, with the building of the
+corpora, on {machine}. Each stage is one `synerprise train` at its commit; every stage but the first
+starts from the weights of the one before (`--from`), on a new corpus of its own catalogue.
+
+| commit | tasks | seed | steps | peak rate | prompts seen | CPU hours | wall hours |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+{stages}
 
 | size | |
 | --- | --- |
@@ -50,21 +54,43 @@ def write_card(folder: Path) -> None:
 
 
 def _text(settings: dict[str, Any], figures: str) -> str:
-    progress = settings["progress"]
-    schedule = {key: value for key, value in settings["schedule"].items() if key != "seed"}
+    stages = _stages(settings)
     return CARD_TEXT.format(
         **settings["corpus"],
-        **schedule,
         version=settings["version"],
+        warm_up=settings["schedule"]["warm_up"],
+        smoothing=settings["schedule"]["smoothing"],
         parameters=settings["parameters"],
-        seen=progress["pairs"],
-        cpu_hours=(progress["cpu_s"] + settings["building"]["cpu_s"]) / 3600,
-        wall_hours=progress["wall_s"] / 3600,
+        whole_hours=sum(map(_cpu_hours, stages)),
         machine=settings["machine"],
-        commit=settings["commit"],
+        stages="\n".join(map(_stage, stages)),
         sizes="\n".join(f"| {name} | {size} |" for name, size in settings["shape"].items()),
         figures=figures,
     )
+
+
+def _stages(settings: dict[str, Any] | None) -> list[dict[str, Any]]:
+    """The settings of this training and of those it builds on, the first one first."""
+    return [*_stages(settings.get("earlier")), settings] if settings else []
+
+
+def _stage(settings: dict[str, Any]) -> str:
+    schedule, progress, corpus = settings["schedule"], settings["progress"], settings["corpus"]
+    cells = (
+        f"`{settings['commit']}`",
+        f"{corpus['tasks']:,}",
+        corpus["seed"],
+        f"{progress['step']:,}",
+        schedule["peak_rate"],
+        f"{progress['pairs']:,}",
+        f"{_cpu_hours(settings):.2f}",
+        f"{progress['wall_s'] / 3600:.2f}",
+    )
+    return f"| {' | '.join(map(str, cells))} |"
+
+
+def _cpu_hours(settings: dict[str, Any]) -> float:
+    return float(settings["progress"]["cpu_s"] + settings["building"]["cpu_s"]) / 3600
 
 
 def _figures(figures: dict[str, Any]) -> str:
@@ -84,6 +110,7 @@ def _figures(figures: dict[str, Any]) -> str:
         f"An answer takes {latency['median']:.0f} ms (median; 95 in 100 take at most",
         f"{latency['p95']:.0f} ms), all candidates searched and run, one prompt after another.",
         "",
+        *_more(figures),
         "## What it gets wrong",
         "",
         "Prompts of the natural sets whose first program is not right:",
@@ -95,3 +122,37 @@ def _figures(figures: dict[str, Any]) -> str:
         for failure in scored.get("failures", ())
     ]
     return "\n".join(lines)
+
+
+def _more(figures: dict[str, Any]) -> list[str]:
+    """Calibration, and what `synerprise evaluate --whole` measures."""
+    told = []
+    if calibration := figures.get("calibration"):
+        precision = ", ".join(
+            f"{share:.0%} at {coverage} coverage"
+            for coverage, share in calibration["precision"].items()
+        )
+        told += [
+            "Over all natural prompts, the expected calibration error is",
+            f"{calibration['error']:.3f}; precision is {precision}.",
+            "",
+        ]
+    if "flips" in figures:
+        told += [
+            f"{figures['flips']:.0%} of the natural prompts told here are right in some of five",
+            "spellings and wrong in others.",
+            "",
+        ]
+    if examples := figures.get("examples"):
+        told += [
+            f"Of {examples['of']} natural prompts with examples {examples['right_with']} are",
+            f"right, and {examples['right_without']} when the examples are taken away. Of",
+            f"{examples['proved']} programs that satisfy their examples,",
+            f"{examples['proved_but_wrong']} fail the hidden checks.",
+            "",
+        ]
+    if controls := figures.get("controls"):
+        told += ["Right on the benchmark in simpler ways, for comparison:", ""]
+        told += [f"* {name}: {right}" for name, right in controls.items()]
+        told += [""]
+    return told

@@ -105,10 +105,18 @@ def _write(
         "corpus": {key: value for key, value in manifest.items() if key != "shards"},
         "commit": _commit(),
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
+        "earlier": _earlier(options.earlier),
     }
     (options.out / SETTINGS).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
     (options.out / FIGURES).unlink(missing_ok=True)
     write_card(options.out)
+
+
+def _earlier(trained: Path | None) -> dict[str, Any] | None:
+    """The settings of the model that this one started from."""
+    if trained is None:
+        return None
+    return dict(json.loads((trained / SETTINGS).read_text(encoding="utf-8")))
 
 
 def _commit() -> str:

@@ -34,15 +34,16 @@ class Translator:
         source: SourceTokenizer,
         target: TargetTokenizer,
         settings: Mapping[str, Any],
+        beams: int = BEAMS,
     ) -> None:
         self.version: str = settings["version"]
         self.trust: float = settings["trust"]
         self._source, self._target = source, target
         smoothing = settings["schedule"]["smoothing"]
-        self._search = BeamSearch(network, LONGEST_TARGET, BEAMS, smoothing)
+        self._search = BeamSearch(network, LONGEST_TARGET, beams, smoothing)
 
     @classmethod
-    def load(cls, folder: Path = TRAINED) -> "Translator":
+    def load(cls, folder: Path = TRAINED, beams: int = BEAMS) -> "Translator":
         """Load what `synerprise train` wrote; raises `ModelMissing`. Takes seconds."""
         if not (folder / WEIGHTS).exists():
             raise ModelMissing(folder)
@@ -52,6 +53,7 @@ class Translator:
             SourceTokenizer.load(folder / SOURCE_TOKENIZER),
             TargetTokenizer.load(folder / TARGET_TOKENIZER),
             settings,
+            beams,
         )
         translator.translate([Prompt("যোগফল")], 1)  # trace the graph before anybody waits for it
         return translator

@@ -1,7 +1,7 @@
-"""How right programs are told from wrong ones, and where trust begins."""
+"""How right programs are told from wrong ones."""
 
 from synerprise_daemon.answer import Answer, CheckedProgram, Verdict
-from synerprise_daemon.evaluate_command import Scored, fit_trust, score
+from synerprise_daemon.scoring import Scored, counted, failures, score
 from synerprise_model.evaluation import Case
 from synerprise_model.prompt import Prompt
 
@@ -13,10 +13,6 @@ DOUBLE = Case(
 def answer_with(*codes: str, confidence: float = 0.5) -> Answer:
     programs = tuple(CheckedProgram(code, confidence, Verdict.PARSES) for code in codes)
     return Answer(programs, confidence, trusted=True, model="m", elapsed_ms=1.0)
-
-
-def scored(confidence: float, *, right: bool) -> Scored:
-    return Scored(DOUBLE, answer_with("x = 1\n", confidence=confidence), (right,))
 
 
 def test_a_program_is_right_when_it_passes_every_check_whatever_its_name() -> None:
@@ -37,13 +33,17 @@ def test_no_program_is_not_right() -> None:
     assert not result.first_is_right
 
 
-def test_trust_begins_where_fewer_than_a_quarter_below_are_right() -> None:
-    low = [scored(0.01 * n, right=n == 3) for n in range(8)]  # one in eight is right
-    high = [scored(0.5 + 0.01 * n, right=True) for n in range(8)]
-    trust = fit_trust([*high, *low])
-    assert trust == {"threshold": 0.51, "coverage": 7 / 16, "precision": 1.0}
+def test_cases_are_counted_by_kind() -> None:
+    right = Scored(DOUBLE, answer_with("x = 1\n"), (True,))
+    second = Scored(DOUBLE, answer_with("x = 1\n", "y = 1\n"), (False, True))
+    counts = counted([right, second], lambda case: case.script)
+    assert counts == {"banglish": {"right": 1, "among_five": 2, "of": 2}}
 
 
-def test_a_model_that_is_always_right_is_always_trusted() -> None:
-    trust = fit_trust([scored(0.1 * n, right=True) for n in range(1, 9)])
-    assert trust["coverage"] == 1.0
+def test_a_failure_tells_where_the_right_program_stood() -> None:
+    second = Scored(DOUBLE, answer_with("x = 1\n", "y = 1\n"), (False, True))
+    none = Scored(DOUBLE, answer_with(), ())
+    assert [failure["why"] for failure in failures([second, none])] == [
+        "program 2 is right",
+        "no program",
+    ]

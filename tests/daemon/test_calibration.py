@@ -1,0 +1,39 @@
+"""What confidence is worth, and where trust begins."""
+
+import pytest
+
+from synerprise_daemon.calibration import (
+    Judged,
+    bins_of,
+    expected_calibration_error,
+    fit_trust,
+    precision_at,
+)
+
+
+def test_trust_begins_where_fewer_than_a_quarter_below_are_right() -> None:
+    low = [Judged(0.01 * n, right=n == 3) for n in range(8)]  # one in eight is right
+    high = [Judged(0.5 + 0.01 * n, right=True) for n in range(8)]
+    trust = fit_trust([*high, *low])
+    assert trust == {"threshold": 0.51, "coverage": 7 / 16, "precision": 1.0}
+
+
+def test_a_model_that_is_always_right_is_always_trusted() -> None:
+    assert fit_trust([Judged(0.1 * n, right=True) for n in range(1, 9)])["coverage"] == 1.0
+
+
+def test_confidence_that_says_what_comes_true_has_no_error() -> None:
+    judged = [Judged(0.75, right=n < 3) for n in range(4)]
+    assert expected_calibration_error(judged) == 0.0
+    assert expected_calibration_error([Judged(0.95, right=False)] * 3) == pytest.approx(0.95)
+
+
+def test_answers_of_about_the_same_confidence_share_a_bin() -> None:
+    judged = [Judged(0.11, right=True), Judged(0.15, right=False), Judged(1.0, right=True)]
+    assert [(one.right, one.count) for one in bins_of(judged)] == [(0.5, 2), (1.0, 1)]
+
+
+def test_precision_is_that_of_the_most_confident() -> None:
+    judged = [Judged(0.1 * n, right=n > 5) for n in range(10)]
+    assert precision_at(judged, 0.4) == 1.0
+    assert precision_at(judged, 0.8) == 0.5
