@@ -6,12 +6,14 @@ from functools import cache
 from random import Random
 from typing import Any
 
+from synerprise_model.address import is_mixed
 from synerprise_model.number_words import in_words
 from synerprise_model.phrases import Group, Phrase, Slot, read_phrase, say, walk
 from synerprise_model.tasks import Script, Task
 from synerprise_model.wording import Frame, Mood, Wording
 
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
+TRIES = 4  # to say a sentence that does not mix আপনি and তুমি
 IN_WORDS = 0.08  # how often a number is written in words
 BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 NAME_CASES = {
@@ -55,7 +57,15 @@ class Speaker:
         self._fitting = cache(self._frames_that_fit)
 
     def sentence(self, phrase: Phrase, around: Surroundings, random: Random) -> str:
-        """One sentence for the phrasing."""
+        """One sentence for the phrasing, which speaks to its reader in one way if it can."""
+        said = ""
+        for _ in range(TRIES):
+            said = self._sentence(phrase, around, random)
+            if not is_mixed(said, self._wording.stems, around.script):
+                break
+        return said
+
+    def _sentence(self, phrase: Phrase, around: Surroundings, random: Random) -> str:
         frame = self._frame(phrase, around, random)
         mood: Mood = frame.mood or "imperative"
 
