@@ -44,7 +44,7 @@ train: $(HOME_READY)  ## train the model from scratch, or go on where a run was 
 lock: $(HOME_READY)  ## write requirements.lock anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet 'uv==0.13.*'
 	$(BIN)/uv pip compile pyproject.toml --quiet --no-config --universal --python-version 3.11 \
-		--fork-strategy fewest --extra accounts --extra test --generate-hashes \
+		--fork-strategy fewest --extra accounts --extra report --extra test --generate-hashes \
 		--no-emit-index-url --no-annotate --custom-compile-command 'make lock' \
 		--output-file requirements.lock
 

@@ -54,17 +54,19 @@ class Coverage:
         return sum(self.lacking.values()) / max(1, self.natural_words)
 
 
-def measure(catalogue: Path, natural: Sequence[Case], seed: int = 0) -> Coverage:
+def measure(
+    catalogue: Path, natural: Sequence[Case], samples: int = SAMPLES, skeletons: int = SKELETONS
+) -> Coverage:
     """Count everything; takes half a minute, as it draws samples."""
-    random = Random(seed)
+    random = Random(0)
     tasks, wording, lexicon = (
         read_tasks(catalogue),
         read_wording(catalogue),
         read_lexicon(catalogue),
     )
     operations = read_operations(catalogue)
-    drawn = [draw_skeleton(operations, random) for _ in range(SKELETONS)]
-    pairs = list(Corpus(catalogue, tasks).pairs(SAMPLES, random))
+    drawn = [draw_skeleton(operations, random) for _ in range(skeletons)]
+    pairs = list(Corpus(catalogue, tasks).pairs(samples, random))
     known = {word for pair in pairs for word in _words(pair.sample.prompt)}
     known |= {
         fold(word) for script in SCRIPTS for form in lexicon.places[script] for word in form.split()
