@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+from synerprise_daemon.failures import Failure
+
 
 class Verdict(StrEnum):
     """How far a program was checked; each step but the last includes those before it."""
@@ -25,8 +27,8 @@ class CheckedProgram:
     probability: float
     """What the model gives this program among all others, 0 to 1."""
     verdict: Verdict
-    failure: str = ""
-    """Why it failed, in the interpreter's words; empty unless it did."""
+    failure: Failure | None = None
+    """Why it failed; None unless it did."""
 
     @property
     def failed(self) -> bool:
@@ -46,6 +48,8 @@ class Answer:
     model: str
     elapsed_ms: float
     cached: bool = False
+    unclear: tuple[str, ...] = ()
+    """Examples of the user that could not be understood, and so were not tried."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -54,7 +58,10 @@ class Answer:
     def from_json(cls, fields: dict[str, Any]) -> "Answer":
         """Read what `as_json` gave."""
         programs = tuple(
-            CheckedProgram(p["code"], p["probability"], Verdict(p["verdict"]), p["failure"])
+            CheckedProgram(
+                p["code"], p["probability"], Verdict(p["verdict"]), Failure.from_json(p["failure"])
+            )
             for p in fields["programs"]
         )
-        return cls(**{**fields, "programs": programs})
+        unclear = tuple(fields["unclear"])
+        return cls(**{**fields, "programs": programs, "unclear": unclear})

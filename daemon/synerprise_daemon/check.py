@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from synerprise_daemon.answer import CheckedProgram, Verdict
 from synerprise_daemon.behaviour import MOST, behaviour_in, probe_of, together
+from synerprise_daemon.failures import Failure, failure_of
 from synerprise_daemon.jail.errors import TooLong
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import Level
@@ -79,7 +80,7 @@ class Checker:
         except TooLong:  # the examples are, since programs are short
             return [_program(trial, Verdict.PARSES) for trial in trials]
         return [
-            _program(trial, verdict_of(trial, outcome), _failure(outcome))
+            _program(trial, verdict_of(trial, outcome), failure_of(outcome))
             for trial, outcome in zip(trials, outcomes, strict=True)
         ]
 
@@ -132,23 +133,10 @@ def _main(code: str) -> ast.FunctionDef | ast.ClassDef | None:
     return next((n for n in reversed(ast.parse(code).body) if isinstance(n, kinds)), None)
 
 
-def _program(trial: Trial, verdict: Verdict, failure: str = "") -> CheckedProgram:
+def _program(trial: Trial, verdict: Verdict, failure: Failure | None = None) -> CheckedProgram:
     probability = math.exp(trial.candidate.log_probability)
-    told = failure if verdict is Verdict.FAILED else ""
+    told = failure if verdict is Verdict.FAILED else None
     return CheckedProgram(trial.candidate.code, probability, verdict, told)
-
-
-def _failure(outcome: Outcome) -> str:
-    """Why a program failed, in one line of the interpreter's own words."""
-    if outcome.error:
-        place = f", line {outcome.error.line}" if outcome.error.line else ""
-        return f"{outcome.error.kind}: {outcome.error.message}{place}"
-    failed = next((c for c in outcome.checks if c.end is not CheckEnd.PASSED), None)
-    if failed and failed.error:
-        return f"{failed.check}: {failed.error.kind}: {failed.error.message}"
-    if failed:
-        return f"{failed.check}: {failed.got}" if failed.got else failed.check
-    return "" if outcome.end is End.FINISHED else str(outcome.end)
 
 
 def _compiles(code: str) -> bool:

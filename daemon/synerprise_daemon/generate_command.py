@@ -58,6 +58,12 @@ def _positive(text: str) -> int:
 
 
 def print_answer(answer: Answer, options: argparse.Namespace) -> int:
+    for example in answer.unclear:
+        print(
+            f"উদাহরণটি বোঝা যায়নি, তাই যাচাই হয়নি: {example} | "
+            f"This example is not understood and was not tried: {example}",
+            file=sys.stderr,
+        )
     if options.json:
         print(json.dumps(_told(None, answer), ensure_ascii=False))
     elif answer.trusted:
@@ -81,6 +87,7 @@ def _told(name: object, answer: Answer) -> dict[str, Any]:
             {"code": p.code, "probability": p.probability, "verdict": p.verdict}
             for p in answer.programs
         ],
+        "unclear": answer.unclear,
         "elapsed_ms": answer.elapsed_ms,
     }
 

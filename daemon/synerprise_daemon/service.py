@@ -21,6 +21,7 @@ from synerprise_daemon.errors import (
     SignatureInvalid,
 )
 from synerprise_daemon.settings import Settings
+from synerprise_daemon.user_examples import read_examples
 from synerprise_model import signatures
 from synerprise_model.folders import TRAINED
 from synerprise_model.prompt import Prompt
@@ -70,6 +71,8 @@ class GenerationService:
         self._refuse(prompt)
         if remembered := self._cache.get(prompt, count):
             return replace(remembered, cached=True, elapsed_ms=self._since(asked))
+        checks, unclear = read_examples(prompt.examples)
+        prompt, asked_for = replace(prompt, examples=checks), prompt
         translator, batcher = await self._ready_model()
         programs = await self._checker.check(prompt, await batcher.translate(prompt, CANDIDATES))
         confidence = confidence_in(programs)
@@ -79,8 +82,9 @@ class GenerationService:
             trusted=_is_trusted(programs, confidence, translator.trust),
             model=translator.version,
             elapsed_ms=self._since(asked),
+            unclear=unclear,
         )
-        self._cache.put(prompt, count, answer)
+        self._cache.put(asked_for, count, answer)
         return answer
 
     def close(self) -> None:

@@ -12,6 +12,7 @@ TUPLE = r"\([^()\n]*,[^()\n]*\)"
 RESULT = rf"(?P<result>{VALUE}|{TUPLE})"
 GIVES = r"\s*(?:->|=>|==|=|:|dile|hole|দিলে|হলে|gives|returns)\s*(?:(?:output|result)\s*)?"
 CALLED = re.compile(rf"(?<![\w.])[A-Za-z_]\w*\((?P<given>[^()\n]*)\){GIVES}{RESULT}(?![\w.]\d)")
+DOCTEST = re.compile(rf">>>\s*[A-Za-z_]\w*\((?P<given>[^()\n]*)\)\s+{RESULT}(?![\w.]\d)")
 GIVEN = re.compile(
     rf"(?:jemon|jmn|যেমন|e\.g\.|example|exmpl|উদাহরণ|উদাহরণস্বরূপ)\s*[:,-]?\s*"
     rf"(?P<given>{VALUE}(?:\s*(?:,|ar|and|ও|আর|এবং)\s*{VALUE})*){GIVES}{RESULT}(?![\w.]\d)",
@@ -38,7 +39,7 @@ def spoken_examples(text: str) -> tuple[SpokenExample, ...]:
 
 
 def _found(text: str) -> Iterator[SpokenExample]:
-    for pattern in (CALLED, GIVEN):
+    for pattern in (CALLED, DOCTEST, GIVEN):
         for found in pattern.finditer(text):
             arguments = BETWEEN.sub(", ", found["given"]).strip()
             if arguments and _are_values(f"({arguments},)") and _are_values(found["result"]):

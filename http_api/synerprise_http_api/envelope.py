@@ -37,7 +37,8 @@ def accepted(visit: Visit, prompt: Prompt, answer: Answer, left: float) -> dict[
             "error_details": None,
             "code_quality": quality_of(best, answer.confidence),
         },
-        "metadata": _metadata(visit, left, answer.model, cached=answer.cached),
+        "metadata": _metadata(visit, left, answer.model, cached=answer.cached)
+        | ({"unclear_examples": list(answer.unclear)} if answer.unclear else {}),
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from synerprise_daemon.answer import CheckedProgram, Verdict
+from synerprise_daemon.failures import TIMED_OUT
 
 Quality = Literal["perfect", "good", "fair", "poor"]
 Execution = Literal["Success", "Error", "Timeout", "Unavailable"]
@@ -27,4 +28,7 @@ EXECUTIONS: dict[Verdict, Execution] = {
 
 
 def execution_of(program: CheckedProgram) -> Execution:
+    """A program that did not end in time is told from one that raised."""
+    if program.failure and program.failure.kind == TIMED_OUT:
+        return "Timeout"
     return EXECUTIONS[program.verdict]

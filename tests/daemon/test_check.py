@@ -75,7 +75,8 @@ async def test_what_satisfies_the_users_example_comes_first_and_is_proved() -> N
     first, second = await checked(SQUARE, DOUBLE, examples=("assert f(3) == 6",))
     assert (first.code, first.verdict) == (DOUBLE, Verdict.PROVED)
     assert (second.code, second.verdict) == (SQUARE, Verdict.FAILED)
-    assert "assert f(3) == 6" in second.failure
+    assert second.failure
+    assert "assert f(3) == 6" in second.failure.detail
 
 
 async def test_an_example_in_words_only_prefers() -> None:
@@ -117,4 +118,7 @@ async def test_a_program_that_raises_says_what_and_where() -> None:
     error = ProgramError("ZeroDivisionError", "division by zero", 1)
     (program,) = await checked("1 / 0\n", jail=TrustingJail(End.RAISED, error))
     assert program.verdict is Verdict.FAILED
-    assert program.failure == "ZeroDivisionError: division by zero, line 1"
+    assert program.failure
+    assert program.failure.detail == "ZeroDivisionError: division by zero, line 1"
+    assert program.failure.bangla == "1 নম্বর লাইনে: শূন্য দিয়ে ভাগ করা হয়েছে।"
+    assert program.failure.english == "Line 1: it divides by zero."

@@ -17,6 +17,7 @@ from synerprise_daemon.spoken_examples import spoken_examples
         ("list ulta koro jemon [1, 2] dile [2, 1]", ["assert f([1, 2]) == [2, 1]"]),
         ('মিনিটকে ঘণ্টা, যেমন 135 দিলে "2:15"', ['assert f(135) == "2:15"']),
         ("prime kina, jemon is_prime(7) = True", ["assert f(7) == True"]),
+        ("borgo ber koro\n>>> square(3)\n9", ["assert f(3) == 9"]),
     ],
 )
 def test_an_example_in_words_becomes_a_check(text: str, checks: list[str]) -> None:
