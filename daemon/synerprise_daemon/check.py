@@ -3,7 +3,7 @@
 import ast
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from synerprise_daemon.answer import CheckedProgram, Verdict
 from synerprise_daemon.behaviour import MOST, behaviour_in, probe_of, together
@@ -12,12 +12,11 @@ from synerprise_daemon.jail.errors import TooLong
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import Level
 from synerprise_daemon.jail.outcome import CheckEnd, CheckOutcome, End, Outcome, Run
+from synerprise_daemon.sample_input import sample_input
 from synerprise_daemon.spoken_examples import spoken_examples
 from synerprise_model.prompt import Candidate, Prompt
 
 BUDGET_S = 0.4  # for all candidates of a prompt; eight usual ones take a tenth of it
-TYPED = "7\n5\n3\n9\n2\n" * 4 + "0\n"
-"""What is typed into a program that reads input; a zero ends those that read until one."""
 SURE = 0.7  # a program that no other can overtake by much
 ORDER = (Verdict.PROVED, Verdict.RUNS, Verdict.PARSES, Verdict.FAILED)
 NOT_TOLD = (End.NOT_RUN, End.UNAVAILABLE)
@@ -35,7 +34,11 @@ class Trial:
 
     @property
     def run(self) -> Run:
-        return Run(self.candidate.code, (*self.asked, *self.understood), TYPED)
+        return Run(
+            self.candidate.code,
+            (*self.asked, *self.understood),
+            sample_input(self.candidate.code),
+        )
 
 
 class Checker:
@@ -63,7 +66,8 @@ class Checker:
         unsure = [p for p in ranked[:MOST] if p.verdict == ranked[0].verdict and not p.failed]
         if self._jail is None or len(unsure) < 2 or unsure[0].probability > SURE:
             return tuple(ranked)
-        probes = [(p, probe) for p in unsure if (probe := probe_of(p.code, TYPED))]
+        typed = sample_input(unsure[0].code)  # the same for all, or they could not be compared
+        probes = [(p, probe) for p in unsure if (probe := probe_of(p.code, typed))]
         outcomes = await self._jail.run_all([probe for _, probe in probes], BUDGET_S)
         shown = {
             p.code: behaviour
@@ -79,10 +83,22 @@ class Checker:
             outcomes = await self._jail.run_all([trial.run for trial in trials], BUDGET_S)
         except TooLong:  # the examples are, since programs are short
             return [_program(trial, Verdict.PARSES) for trial in trials]
-        return [
+        programs = [
             _program(trial, verdict_of(trial, outcome), failure_of(outcome))
             for trial, outcome in zip(trials, outcomes, strict=True)
         ]
+        return await self._proved_twice(self._jail, trials, programs)
+
+    async def _proved_twice(
+        self, jail: Jail, trials: Sequence[Trial], programs: list[CheckedProgram]
+    ) -> list[CheckedProgram]:
+        """The programs; what does not satisfy the examples a second time only runs."""
+        proved = [at for at, program in enumerate(programs) if program.verdict is Verdict.PROVED]
+        again = await jail.run_all([trials[at].run for at in proved], BUDGET_S)
+        for at, outcome in zip(proved, again, strict=True):
+            if not outcome.proved and outcome.end not in NOT_TOLD:
+                programs[at] = replace(programs[at], verdict=Verdict.RUNS)
+        return programs
 
 
 def verdict_of(trial: Trial, outcome: Outcome) -> Verdict:

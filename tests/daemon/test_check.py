@@ -122,3 +122,22 @@ async def test_a_program_that_raises_says_what_and_where() -> None:
     assert program.failure.detail == "ZeroDivisionError: division by zero, line 1"
     assert program.failure.bangla == "1 নম্বর লাইনে: শূন্য দিয়ে ভাগ করা হয়েছে।"
     assert program.failure.english == "Line 1: it divides by zero."
+
+
+class ForgetfulJail(TrustingJail):
+    """Each program passes its checks once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: set[str] = set()
+
+    def _outcome(self, run: Run) -> Outcome:
+        end = CheckEnd.FAILED if run.code in self._seen else CheckEnd.PASSED
+        self._seen.add(run.code)
+        checks = tuple(CheckOutcome(check, end, witnessed=True) for check in run.checks)
+        return Outcome(End.FINISHED, checks=checks)
+
+
+async def test_what_satisfies_the_example_only_once_is_not_proved() -> None:
+    (program,) = await checked(DOUBLE, examples=("assert f(3) == 6",), jail=ForgetfulJail())
+    assert program.verdict is Verdict.RUNS
