@@ -11,7 +11,7 @@ EXTENSION_READY := vscode-extension/node_modules/.ready
 SAMPLE := amar jonno ekta function likho ja factorial return kore
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check fix train lock clean
+.PHONY: help run test check bench fix train lock clean
 .DELETE_ON_ERROR:
 
 help:  ## print this list
@@ -33,6 +33,10 @@ check: $(HOME_READY) $(EXTENSION_READY)  ## style, types, import contracts, cata
 	$(BIN)/synerprise corpus check
 	cd vscode-extension && npm run check && npm test
 	$(BIN)/python -m pytest
+
+bench: $(HOME_READY)  ## time the model and the jail, beside other ways to do the same
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'ctranslate2>=4.8,<5'
+	@$(BIN)/python -m tests.bench
 
 fix: $(HOME_READY)  ## let ruff repair what it can, and format
 	$(BIN)/ruff check --fix .

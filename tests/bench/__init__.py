@@ -1,0 +1,1 @@
+"""How fast and how large: ``make bench`` prints it, as ratios measured side by side."""
