@@ -3,14 +3,17 @@
 import ast
 import builtins
 import re
+import typing
 from collections.abc import Iterator, Sequence
 
 from synerprise_model.layout import layout
-from synerprise_model.lexer import DEDENT, INDENT, NEWLINE, is_name
+from synerprise_model.lexer import DEDENT, FSTRING_END, INDENT, NEWLINE, PIECE, is_name
 from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, is_variable, parameter_slot
 from synerprise_model.source import MOST_PARAMETERS, Source
 
 BUILTINS = frozenset(dir(builtins)) | {"__name__"}
+TYPING = frozenset(typing.__all__)
+"""What a user's type hints may take from `typing` without a word about it."""
 SIGNATURE_MARK = "__signature__"
 
 
@@ -31,10 +34,13 @@ def realise(tokens: Sequence[str], source: Source) -> str:
             (_freed(token, tokens, at, given),) if is_name(token) else _filled(token, slots)
         )
     ]
-    code = layout(_with_ends_of_ranges(filled))
+    code = layout(_with_plain_fields(_with_ends_of_ranges(filled)))
     if source.signature:
         code = code.replace(f"({SIGNATURE_MARK})", source.signature.text)
     tree = _parsed(code)
+    if hints := sorted((set(_loaded(tree)) - set(_bound(tree))) & TYPING):
+        code = _with_import(code, f"from typing import {', '.join(hints)}")
+        tree = _parsed(code)
     _refuse_unknown_names(tree)
     if not _answers(tree, tokens, source):
         raise Unfit("not the function that the prompt asks for")
@@ -125,6 +131,14 @@ def _filled(token: str, slots: dict[str, str]) -> tuple[str, ...]:
     return (token,)
 
 
+def _with_import(code: str, line: str) -> str:
+    """The program with one more import, among its own or above its first definition."""
+    lines = code.split("\n")
+    at = next(at for at, known in enumerate(lines) if not known.startswith("import "))
+    among = lines[at].startswith("from ") or (at and not lines[at])
+    return "\n".join([*lines[:at], line, *([] if among else ["", ""]), *lines[at:]])
+
+
 def _with_ends_of_ranges(tokens: list[str]) -> list[str]:
     """The tokens with ``range(1, 10 + 1)`` as a person writes it, ``range(1, 11)``."""
     shown: list[str] = []
@@ -135,6 +149,19 @@ def _with_ends_of_ranges(tokens: list[str]) -> list[str]:
             opened = (shown[-5:-4] == ["("] and shown[-6:-5]) or shown[-8:-7]
             if opened == ["range"]:
                 shown[-4:] = [str(int(ended[0]) + 1), ")"]
+    return shown
+
+
+def _with_plain_fields(tokens: list[str]) -> list[str]:
+    """The tokens with ``f"{"Hi"}, {name}"`` as a person writes it, ``f"Hi, {name}"``."""
+    shown: list[str] = []
+    inside = 0
+    for token in tokens:
+        inside += (token == 'f"') - (token == FSTRING_END)
+        shown.append(token)
+        if inside and token == "}" and shown[-3] == "{" and shown[-2][:1] == '"':
+            text = shown[-2][1:-1].replace("{", "{{").replace("}", "}}")
+            shown[-3:] = [PIECE + text]
     return shown
 
 

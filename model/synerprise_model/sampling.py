@@ -111,7 +111,7 @@ class Sampler:
         if not isinstance(main, ast.FunctionDef):
             return {}, Calling()
         kept = [name for name in task.parameters if name not in literals]
-        if random.random() < SIGNED:
+        if random.random() < SIGNED and not (main.args.vararg or main.args.kwarg):
             names = parameter_names(kept, task.nouns, self._wording.kinds, random)
             names[main.name] = function_name(main.name, random)
             if random.random() < REORDERED and not main.args.defaults:

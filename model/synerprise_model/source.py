@@ -53,6 +53,26 @@ NEAR_FUNCTION = (
 """Where a name with an underscore or a capital inside is the function's, not a parameter's."""
 
 
+NAMED_CLASS = re.compile(
+    r"(?<![\w.])(?:"
+    r"(?:[Cc]lass|ক্লাস)\s+([A-Z][a-z]\w+)"
+    r"|([A-Z][a-z]\w+)\s+(?:(?:নামে|নামের|নামক|name|namer|naamer|naame)\s+)?"
+    r"(?:(?:একটি|একটা|ekta|ekti|akta)\s+)?(?:class|Class|ক্লাস)"
+    r")(?![\w])"
+)
+"""A class that the text calls by a name: Student class, Student নামে একটি ক্লাস, class Student."""
+NO_CLASS_NAMES = {
+    "Ekta",
+    "Ekti",
+    "Akta",
+    "Python",
+    "Amar",
+    "Write",
+    "Make",
+    "Create",
+    "Emon",
+    "Please",
+}
 SHOWN_CALL = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\([^()\n]*\)\s*(?:->|=>|==?|:|dile|দিলে|gives)")
 """An example told in the text: ``total(3) -> 6``."""
 
@@ -102,6 +122,8 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     class_name = read_class_header(prompt.signature)
     if class_name:
         pieces.append(Piece(words_of(class_name)))
+    elif not signature and not call:
+        class_name = _class_in(text)
     return Source(tuple(pieces), slots, signature, call, class_name)
 
 
@@ -124,6 +146,12 @@ def _name_in(text: str) -> str | None:
             return found["name"]
     shown = SHOWN_CALL.search(text)
     return shown.group(1) if shown and not hasattr(builtins, shown.group(1)) else None
+
+
+def _class_in(text: str) -> str | None:
+    """The name that the text gives the one class it asks for."""
+    names = {before or after for before, after in NAMED_CLASS.findall(text)} - NO_CLASS_NAMES
+    return names.pop() if len(names) == 1 else None
 
 
 def _numbering(random: Random | None) -> Callable[[str], Iterator[str]]:

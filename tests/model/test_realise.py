@@ -84,3 +84,28 @@ def test_the_end_of_a_range_is_written_as_a_person_writes_it(taught: str, writte
     tokens = ["<N0>" if token == "77" else token for token in lex(program)]
     code = realise(tokens, read_source(Prompt("10 porjonto")))
     assert written in code
+
+
+@pytest.mark.parametrize(
+    ("own", "begins"),
+    [
+        ("", "from typing import List, Optional\n\n\ndef f("),
+        ("import math\n", "import math\nfrom typing import List, Optional\n\n\ndef f("),
+        (
+            "from math import pi\n",
+            "from typing import List, Optional\nfrom math import pi\n\n\ndef f(",
+        ),
+    ],
+)
+def test_hints_of_the_signature_are_imported(own: str, begins: str) -> None:
+    source = read_source(Prompt("x", "def f(a: List[int], b: Optional[int] = None):"))
+    body = ["def", "<F>", "<sig>", ":", "<nl>", "<in>", "return", "<P0>", "<nl>", "<de>"]
+    code = realise([*lex(own), *body] if own else body, source)
+    assert code.startswith(begins + "a: List[int], b: Optional[int] = None):\n")
+
+
+def test_a_text_of_the_prompt_stands_plainly_in_a_message() -> None:
+    program = 'def f(name):\n    return f"{greeting}, {name}! {{"\n'
+    tokens = ["<S0>" if token == "greeting" else token for token in lex(program)]
+    code = realise(tokens, read_source(Prompt("'Hi {x}' bolo")))
+    assert code == 'def f(name):\n    return f"Hi {{x}}, {name}! {{"\n'

@@ -91,3 +91,19 @@ def test_what_is_no_signature_is_refused() -> None:
     with pytest.raises(SignatureInvalid):
         read_signature("def (a, b)")
     assert read_signature(None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chatro namer ekta class banao", "Chatro"),
+        ("Student নামে একটি ক্লাস লিখুন", "Student"),
+        ("BankAccount class likho, deposit thakbe", "BankAccount"),
+        ("class Car banao", "Car"),
+        ("Ekta class banao", None),
+        ("Animal class theke Dog class banao", None),
+        ("list er jogfol", None),
+    ],
+)
+def test_a_class_that_the_text_names_has_that_name(text: str, name: str | None) -> None:
+    assert read_source(Prompt(text)).class_name == name
