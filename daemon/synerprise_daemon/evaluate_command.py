@@ -60,7 +60,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     _write(options.model, figures)
     if options.page:
         options.page.parent.mkdir(parents=True, exist_ok=True)
-        options.page.write_text(evaluation_page(figures), encoding="utf-8")
+        settings_of_model = json.loads((options.model / SETTINGS).read_text(encoding="utf-8"))
+        options.page.write_text(evaluation_page(figures, settings_of_model), encoding="utf-8")
     print((options.model / "CARD.md").read_text(encoding="utf-8").partition("## Figures")[2])
     return 0
 

@@ -7,8 +7,8 @@ from synerprise_model.report import Section, bars, lines, page, table
 HEADS = ("", "right at once", "among five", "of")
 
 
-def evaluation_page(figures: dict[str, Any]) -> str:
-    """The page; needs the extra `report`."""
+def evaluation_page(figures: dict[str, Any], settings: dict[str, Any]) -> str:
+    """The page, from what evaluation and training measured; needs the extra `report`."""
     sets = figures["sets"]
     sections = [
         Section("Sets, by script", table(HEADS, _rows(sets, "scripts"))),
@@ -21,7 +21,10 @@ def evaluation_page(figures: dict[str, Any]) -> str:
     ]
     more = [name for name in ("flips", "examples", "controls") if name in figures]
     sections += [Section(name.capitalize(), _plain(figures[name])) for name in more]
-    return page("Evaluation", sections)
+    if settings.get("curve"):
+        curve = lines({settings["version"]: settings["curve"]}, "step", "loss")
+        sections.append(Section("Training", curve))
+    return page(f"Evaluation of {settings['version']}", sections)
 
 
 def _counts(kinds: dict[str, dict[str, int]]) -> list[tuple[Any, ...]]:

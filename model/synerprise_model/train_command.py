@@ -105,6 +105,7 @@ def _write(
         "corpus": {key: value for key, value in manifest.items() if key != "shards"},
         "commit": _commit(),
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
+        "curve": trainer.curve(),
         "earlier": _earlier(options.earlier),
     }
     (options.out / SETTINGS).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")

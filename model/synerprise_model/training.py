@@ -159,6 +159,14 @@ class Trainer:
         with self._curve.open("a") as curve:
             curve.write(json.dumps(asdict(self.progress)) + "\n")
 
+    def curve(self, points: int = 70) -> list[tuple[int, float]]:
+        """Steps and their losses, each the mean of those noted since the point before."""
+        lines = self._curve.read_text(encoding="utf-8").splitlines() if self._curve.exists() else []
+        noted = [(line["step"], line["loss"]) for line in map(json.loads, lines)]
+        many = max(1, -(-len(noted) // points))
+        groups = [noted[at : at + many] for at in range(0, len(noted), many)]
+        return [(group[-1][0], sum(loss for _, loss in group) / len(group)) for group in groups]
+
     def _save(self) -> None:
         """Write the checkpoint beside the old one, then put it in its place."""
         fresh = self._checkpoint.with_name("fresh.keras")
