@@ -24,6 +24,15 @@ def function_of(skeleton: Skeleton, elements: Mapping[str, Element]) -> str:
     return _laid_out([*_imports(skeleton), header, *(f"    {line}" for line in body)])
 
 
+def snippet_of(skeleton: Skeleton, elements: Mapping[str, Element]) -> str:
+    """Lines that do the steps to a variable in sight: what comes of a list takes its place."""
+    *lines, result = _body(skeleton, elements)
+    endings = skeleton.of("endings")
+    replaced = not endings and skeleton.source.is_indexed and not skeleton.of("maps")
+    name = endings[0].name if endings else skeleton.source.parameter if replaced else "result"
+    return _laid_out([*_imports(skeleton), *lines, f"{name} = {result}"])
+
+
 def script_of(skeleton: Skeleton, elements: Mapping[str, Element], outlet: Outlet) -> str:
     """The script that does the steps to what it reads, and prints."""
     source, lines = skeleton.source, [*_imports(skeleton), *skeleton.source.reads]

@@ -18,6 +18,10 @@ IN_A_LIST = {
     "bangla": ("", "", "", "একটি লিস্টে", "লিস্ট আকারে", "তালিকা হিসেবে"),
     "banglish": ("", "", "", "ekta list e", "list akare", "list hisebe"),
 }
+SNIPPET_VERBS = {
+    True: ("<find>", "<find>", "<calculate>", ""),
+    False: ("<keep>", "<keep>", "<filter>", "<find>", "<make>", ""),
+}
 SHOWN = ("<print>", "<print>", "<show>", "<find>", "<print>")
 ENGLISH_VERBS = ("<find>", "<return>", "<get>")
 
@@ -49,6 +53,8 @@ def sentence_of(
     script: Script,
     outlet: Outlet | None,
     random: Random,
+    *,
+    snippet: bool = False,
 ) -> str:
     """A phrasing that says every step; `outlet` is how a script shows a list."""
     if script == "english":
@@ -67,7 +73,7 @@ def sentence_of(
         *names,
         *orders,
         "" if one else random.choice((OUTLET_WORDS[outlet] if outlet else IN_A_LIST)[script]),
-        random.choice(SHOWN if outlet else VERBS[one]),
+        random.choice(SHOWN if outlet else (SNIPPET_VERBS if snippet else VERBS)[one]),
     ]
     return " ".join(filter(None, parts))
 

@@ -9,12 +9,14 @@ from random import Random
 from typing import get_args
 
 from synerprise_model.composed_checks import checks_of, runs_of
-from synerprise_model.composed_programs import Outlet, function_of, script_of
+from synerprise_model.composed_programs import Outlet, function_of, script_of, snippet_of
 from synerprise_model.composed_sentences import can_be_said, sentence_of
 from synerprise_model.operations import Operations
 from synerprise_model.phrases import Phrase, read_phrase
 from synerprise_model.skeletons import Skeleton, draw_skeleton
 from synerprise_model.tasks import SCRIPTS, Script, Task
+
+SNIPPETS = 0.15  # share of the compositions over a parameter that are lines, not a function
 
 
 class Composer:
@@ -35,17 +37,19 @@ class Composer:
         """
         source, elements = skeleton.source, self._operations.elements
         outlet: Outlet | None = random.choice(get_args(Outlet)) if source.is_scripted else None
+        snippet = not outlet and random.random() < SNIPPETS
         values = {name: random.choice(value.values) for name, value in skeleton.values.items()}
 
         def said(script: Script) -> tuple[Phrase, ...]:
             if not can_be_said(skeleton, script):
                 return ()
-            return (read_phrase(sentence_of(skeleton, elements, script, outlet, random)),)
+            said = sentence_of(skeleton, elements, script, outlet, random, snippet=snippet)
+            return (read_phrase(said),)
 
         task = Task(
             name=f"compositions/{skeleton.name}",
             about=skeleton.name,
-            form="script" if outlet else "function",
+            form="script" if outlet else "snippet" if snippet else "function",
             nouns={} if outlet else {source.parameter: source.kind},
             values={
                 name: replace(value, values=(values[name],))
@@ -54,9 +58,9 @@ class Composer:
             phrasings={script: said(script) for script in SCRIPTS},
             solution=script_of(skeleton, elements, outlet)
             if outlet
-            else function_of(skeleton, elements),
+            else (snippet_of if snippet else function_of)(skeleton, elements),
         )
-        if not checked:
+        if snippet or not checked:
             return task
         if task.main is None:
             return replace(task, runs=runs_of(skeleton, task.solution, values, random))

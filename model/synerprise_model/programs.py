@@ -30,6 +30,8 @@ class Calling:
     """Its name, when the prompt gives one."""
     parameters: tuple[str, ...] | None = None
     """The solution's own names of its parameters in the order of the signature, if there is one."""
+    sight: tuple[str, ...] = ()
+    """A snippet's own names of the variables in sight, in their order; empty for others."""
 
 
 def write_target(
@@ -40,6 +42,9 @@ def write_target(
     `literals` are the values that the prompt gives; where one was a parameter, it is none any more.
     """
     tokens = lex(task.solution)
+    if task.form == "snippet":
+        places = {own: parameter_slot(index) for index, own in enumerate(calling.sight) if own}
+        return _with_literals(_renamed(tokens, places), literals)
     if task.form != "function" or task.main is None:
         return _with_literals(tokens, literals)
     name, parameters = task.main.name, list(task.parameters)

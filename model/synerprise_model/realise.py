@@ -41,7 +41,7 @@ def realise(tokens: Sequence[str], source: Source) -> str:
     if hints := sorted((set(_loaded(tree)) - set(_bound(tree))) & TYPING):
         code = _with_import(code, f"from typing import {', '.join(hints)}")
         tree = _parsed(code)
-    _refuse_unknown_names(tree)
+    _refuse_unknown_names(tree, given)
     if not _answers(tree, tokens, source):
         raise Unfit("not the function that the prompt asks for")
     return code
@@ -197,8 +197,9 @@ def _parsed(code: str) -> ast.Module:
     return tree
 
 
-def _refuse_unknown_names(tree: ast.Module) -> None:
-    if unknown := sorted(set(_loaded(tree)) - set(_bound(tree)) - BUILTINS):
+def _refuse_unknown_names(tree: ast.Module, given: set[str]) -> None:
+    """Refuse a name that nothing defines and that is not one the prompt gives."""
+    if unknown := sorted(set(_loaded(tree)) - set(_bound(tree)) - BUILTINS - given):
         raise Unfit(f"nothing defines {unknown[0]}")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from synerprise_model.layout import layout_line
 from synerprise_model.lexer import lex
-from synerprise_model.naming import function_name, parameter_names
+from synerprise_model.naming import LETTERS, function_name, parameter_names
 from synerprise_model.phrases import Phrase, Slot, walk
 from synerprise_model.programs import Calling, split_arguments, write_target
 from synerprise_model.prompt import Prompt
@@ -43,6 +43,7 @@ SAID_EXAMPLES = {
     ),
     "english": (", for example {call} gives {result}", ", e.g. {given} -> {result}"),
 }
+BESIDE = (0, 0, 1, 2)  # names in sight that the wish does not speak of
 LITERAL = 0.6  # how often a value that may be a parameter is written in the prompt
 
 
@@ -88,7 +89,8 @@ class Sampler:
         examples = self._examples(task, names, calling, literals, random)
         target = tuple(write_target(task, literals, calling))
         own_name = task.main.name if task.main else ""
-        prompt, checks = Prompt(text, signature, examples), _checks(task, calling, literals)
+        sight = self._names(names, calling, random)
+        prompt, checks = Prompt(text, signature, examples, sight), _checks(task, calling, literals)
         return Sample(prompt, target, task.name, own_name, script, checks)
 
     def _script(self, task: Task, random: Random) -> Script:
@@ -108,6 +110,8 @@ class Sampler:
     ) -> tuple[dict[str, str], Calling]:
         """New names for the function and its parameters, and what of them the prompt tells."""
         main = task.main
+        if task.form == "snippet":
+            return self._sight(task, random)
         if not isinstance(main, ast.FunctionDef):
             return {}, Calling()
         kept = [name for name in task.parameters if name not in literals]
@@ -121,6 +125,20 @@ class Sampler:
         if random.random() < NAMED:
             return names, Calling(names[main.name])
         return names, Calling()  # only examples tell the name
+
+    def _sight(self, task: Task, random: Random) -> tuple[dict[str, str], Calling]:
+        """Names for a snippet's variables, and others that are in sight beside them."""
+        names = parameter_names(tuple(task.nouns), task.nouns, self._wording.kinds, random)
+        sight = [*task.nouns, *[""] * random.choice(BESIDE)]
+        random.shuffle(sight)
+        return names, Calling(sight=tuple(sight))
+
+    def _names(self, names: dict[str, str], calling: Calling, random: Random) -> tuple[str, ...]:
+        """What is in sight, as the prompt tells it."""
+        free = [name for name in LETTERS if name not in names.values()]
+        return tuple(
+            names[own] if own else free.pop(random.randrange(len(free))) for own in calling.sight
+        )
 
     def _signature(
         self, task: Task, names: dict[str, str], calling: Calling, random: Random

@@ -12,6 +12,7 @@ from synerprise_model.phrases import Group, Phrase, Slot, read_phrase, say, walk
 from synerprise_model.tasks import Script, Task
 from synerprise_model.wording import Frame, Mood, Wording
 
+IN_SIGHT = 0.85  # how often a variable in sight is called by its name
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
 TRIES = 4  # to say a sentence that does not mix আপনি and তুমি
 IN_WORDS = 0.08  # how often a number is written in words
@@ -128,7 +129,8 @@ class Speaker:
         ]
 
     def _noun(self, name: str, case: str, around: Surroundings, random: Random) -> str:
-        if name in around.names and random.random() < BY_NAME:
+        by_name = IN_SIGHT if around.task.form == "snippet" else BY_NAME
+        if name in around.names and random.random() < by_name:
             return NAME_CASES[around.script][case].format(around.names[name])
         nouns: list[str] = self._wording.kinds[around.task.nouns[name]][around.script][case]
         return random.choice(nouns)

@@ -116,6 +116,8 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
         pieces += _read_parameters(signature, slots)
     elif name:
         pieces.append(Piece(words_of(name), ("<function>", FUNCTION_SLOT)))
+    if prompt.names and not signature:
+        pieces += _read_sight(prompt.names, slots)
     if call:
         pieces += [Piece("", ("<example>", f"<type:{kind}>")) for kind in call.argument_types]
         pieces += [Piece("", ("<result>", f"<type:{call.result_type}>"))]
@@ -256,6 +258,12 @@ def python_literal(value: object) -> str:
         inside = ", ".join(python_literal(item) for item in value)
         return f"[{inside}]" if isinstance(value, list) else f"({inside}{',' * (len(value) == 1)})"
     return repr(value)
+
+
+def _read_sight(names: Sequence[str], slots: dict[str, str]) -> Iterator[Piece]:
+    for index, name in enumerate(names[:MOST_PARAMETERS]):
+        slots[parameter_slot(index)] = name
+        yield Piece(words_of(name), ("<sight>", parameter_slot(index)))
 
 
 def _read_parameters(signature: Signature, slots: dict[str, str]) -> Iterator[Piece]:

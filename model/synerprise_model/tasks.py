@@ -12,7 +12,7 @@ from synerprise_model.errors import CatalogueError, PhraseError
 from synerprise_model.phrases import Phrase, read_phrase
 
 Script = Literal["bangla", "banglish", "english"]
-Form = Literal["function", "class", "script"]
+Form = Literal["function", "class", "script", "snippet"]
 SCRIPTS: tuple[Script, ...] = ("bangla", "banglish", "english")
 LEXICON = "lexicon"  # a folder of the catalogue that holds no tasks
 KEYS = {"about", "form", "slots", "bangla", "banglish", "english", "solution", "checks", "runs"}
@@ -43,8 +43,9 @@ class Task:
     """Topic and file name, such as ``lists/sum_of_list``."""
     about: str
     form: Form
+    """A snippet is lines for a place where the variables of its nouns are in sight."""
     nouns: dict[str, str]
-    """Parameters and the kinds of their nouns."""
+    """Parameters, or variables in sight, and the kinds of their nouns."""
     values: dict[str, Value]
     """Slots that hold a number, a text or a list of the prompt itself."""
     phrasings: dict[Script, tuple[Phrase, ...]]
@@ -55,8 +56,8 @@ class Task:
 
     @property
     def main(self) -> ast.FunctionDef | ast.ClassDef | None:
-        """The definition that is asked for: the last one at the top level; None in a script."""
-        return None if self.form == "script" else _last_definition(self.solution)
+        """The definition that is asked for, the last at the top level; None where none is."""
+        return None if self.form in ("script", "snippet") else _last_definition(self.solution)
 
     @property
     def parameters(self) -> tuple[str, ...]:

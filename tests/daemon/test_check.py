@@ -141,3 +141,10 @@ class ForgetfulJail(TrustingJail):
 async def test_what_satisfies_the_example_only_once_is_not_proved() -> None:
     (program,) = await checked(DOUBLE, examples=("assert f(3) == 6",), jail=ForgetfulJail())
     assert program.verdict is Verdict.RUNS
+
+
+async def test_lines_that_use_variables_in_sight_are_not_run() -> None:
+    prompt = Prompt("prices er jogfol", names=("prices",))
+    checker = Checker(cast(Jail, TrustingJail(End.RAISED)))
+    (program,) = await checker.check(prompt, [Candidate("total = sum(prices)\n", 0.0)])
+    assert program.verdict is Verdict.PARSES

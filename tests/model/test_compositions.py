@@ -8,8 +8,11 @@ import pytest
 from synerprise_model.compositions import Composer
 from synerprise_model.folders import CATALOGUE
 from synerprise_model.operations import Operation, read_operations
+from synerprise_model.realise import realise
 from synerprise_model.sampling import Sampler
 from synerprise_model.skeletons import Skeleton, draw_skeleton
+from synerprise_model.source import read_source
+from synerprise_model.target import with_slots
 from synerprise_model.tasks import Task
 from synerprise_model.wording import read_wording
 
@@ -36,6 +39,7 @@ def operation(name: str) -> Operation:
 
 
 def program_of(source: str, *steps: str, seed: int = 0) -> str:
+    """The program of a skeleton; the seed decides whether it is a function or lines."""
     skeleton = Skeleton(
         next(one for one in OPERATIONS.sources if one.name == source),
         tuple(map(operation, steps)),
@@ -84,7 +88,7 @@ def test_every_composition_runs_on_ordinary_and_on_empty_arguments() -> None:
     random = Random(7)
     for _ in range(1500):
         task = COMPOSER.draw(random, checked=False)
-        for given in GIVEN[task.parameters[0]] if task.parameters else TYPED:
+        for given in GIVEN[next(iter(task.nouns))] if task.nouns else TYPED:
             try:
                 run(task, given)
             except Exception as error:
@@ -93,9 +97,11 @@ def test_every_composition_runs_on_ordinary_and_on_empty_arguments() -> None:
 
 
 def run(task: Task, given: Any) -> None:
-    """Call the function with what is given, or type it into the script."""
+    """Call the function with what is given, put it in sight, or type it into the script."""
     values = {name: value.values[0] for name, value in task.values.items()}
-    if task.main is None:
+    if task.form == "snippet":
+        exec(task.solution, values | dict.fromkeys(task.nouns, given))
+    elif task.main is None:
         lines = iter(given if "n = int(input())" in task.solution else given[1:])
         scope = values | {"input": lambda: next(lines), "print": lambda *shown: None}
         exec(task.solution, scope)
@@ -108,7 +114,8 @@ def run(task: Task, given: Any) -> None:
 def test_a_composition_comes_with_what_it_computes() -> None:
     numbers, words = operation("even"), operation("total")
     source = next(one for one in OPERATIONS.sources if one.name == "list_of_numbers")
-    task = COMPOSER.task(Skeleton(source, (numbers, words)), Random(1))
+    drawn = (COMPOSER.task(Skeleton(source, (numbers, words)), Random(n)) for n in range(20))
+    task = next(task for task in drawn if task.form == "function")
     scope: dict[str, Any] = {}
     exec(task.solution, scope)
     assert task.checks
@@ -139,3 +146,30 @@ def test_twenty_thousand_skeletons_can_be_drawn() -> None:
     random = Random(10)
     drawn = {draw_skeleton(OPERATIONS, random).name for _ in range(40_000)}
     assert len(drawn) >= 20_000
+
+
+@pytest.mark.parametrize(
+    ("steps", "program"),
+    [
+        ("list_of_numbers even total", "total = sum(x for x in numbers if x % 2 == 0)\n"),
+        ("list_of_numbers positive", "numbers = [x for x in numbers if x > 0]\n"),
+        ("list_of_words length", "result = [len(word) for word in words]\n"),
+    ],
+)
+def test_steps_on_a_variable_in_sight_become_lines(steps: str, program: str) -> None:
+    assert program in {program_of(*steps.split(), seed=seed) for seed in range(60)}
+
+
+def test_a_snippet_is_written_with_the_names_in_sight() -> None:
+    random = Random(11)
+    sampler = Sampler(read_wording(CATALOGUE))
+    seen = 0
+    while seen < 60:
+        task = COMPOSER.draw(random, checked=False)
+        if task.form == "snippet":
+            seen += 1
+            sample = sampler.draw(task, random)
+            source = read_source(sample.prompt, random)
+            code = realise(with_slots(sample.target, source), source)
+            assert any(name in code for name in sample.prompt.names)
+            assert "def " not in code
