@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from synerprise_model.layout import layout
@@ -22,6 +23,31 @@ def function_of(skeleton: Skeleton, elements: Mapping[str, Element]) -> str:
     header = f"def {_own_name(skeleton)}({', '.join([source.parameter, *slots])}):"
     body = [*lines, f"return {result}"]
     return _laid_out([*_imports(skeleton), header, *(f"    {line}" for line in body)])
+
+
+def class_of(skeleton: Skeleton, elements: Mapping[str, Element]) -> str:
+    """A class that holds the parameter, with a method that does the steps to it."""
+    held = skeleton.source.parameter
+    code = re.sub(rf"\b{held}\b", f"self.{held}", skeleton.source.code)
+    own = replace(skeleton, source=replace(skeleton.source, code=code))
+    *lines, result = _body(own, elements)
+    header = [f"class {class_name(skeleton)}:", f"    def __init__(self, {held}):"]
+    setting = [f"        self.{held} = {held}", f"    def {method_name(skeleton)}(self):"]
+    body = [f"        {line}" for line in (*lines, f"return {result}")]
+    return _laid_out([*_imports(skeleton), *header, *setting, *body])
+
+
+def class_name(skeleton: Skeleton) -> str:
+    """What a class that holds the source's parameter is called."""
+    return {"n": "Number", "d": "Table"}.get(
+        skeleton.source.parameter, skeleton.source.parameter.capitalize()
+    )
+
+
+def method_name(skeleton: Skeleton) -> str:
+    """What the method that does the steps is called: for its last step."""
+    last = (*skeleton.of("maps"), *skeleton.of("orders"), *skeleton.of("endings"))
+    return last[-1].name if last else "chosen"
 
 
 def snippet_of(skeleton: Skeleton, elements: Mapping[str, Element]) -> str:

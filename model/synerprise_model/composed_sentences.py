@@ -3,44 +3,13 @@
 from collections.abc import Mapping
 from random import Random
 
-from synerprise_model.composed_programs import Outlet
+from synerprise_model.manners import Manner
 from synerprise_model.operations import Element, Source, Words
 from synerprise_model.skeletons import Skeleton
 from synerprise_model.tasks import Script
 
 AND = {"bangla": (" ", " ", " ও ", " এবং "), "banglish": (" ", " ", " ar ", " ebong ")}
-VERBS = {
-    True: ("<find>", "<find>", "<return>", "<calculate>", ""),
-    False: ("<return>", "<return>", "<find>", "<filter>", "<get>", ""),
-}
-"""By whether one thing is asked for, or a list."""
-IN_A_LIST = {
-    "bangla": ("", "", "", "একটি লিস্টে", "লিস্ট আকারে", "তালিকা হিসেবে"),
-    "banglish": ("", "", "", "ekta list e", "list akare", "list hisebe"),
-}
-SNIPPET_VERBS = {
-    True: ("<find>", "<find>", "<calculate>", ""),
-    False: ("<keep>", "<keep>", "<filter>", "<find>", "<make>", ""),
-}
-SHOWN = ("<print>", "<print>", "<show>", "<find>", "<print>")
 ENGLISH_VERBS = ("<find>", "<return>", "<get>")
-
-
-OUTLET_WORDS: dict[Outlet, dict[str, tuple[str, ...]]] = {
-    "a_list": {
-        "bangla": ("একটি লিস্টে", "লিস্ট আকারে", "তালিকা হিসেবে"),
-        "banglish": ("ekta list e", "list akare", "list hisebe"),
-    },
-    "a_line_each": {
-        "bangla": ("", "", "", "প্রতি লাইনে একটি করে", "আলাদা আলাদা লাইনে", "একটা একটা করে"),
-        "banglish": ("", "", "", "proti line e ekta kore", "alada alada line e", "ekta ekta kore"),
-    },
-    "one_line": {
-        "bangla": ("এক লাইনে", "এক লাইনে স্পেস দিয়ে", "পাশাপাশি এক লাইনে"),
-        "banglish": ("ek line e", "ek line e space diye", "pashapashi ek line e"),
-    },
-}
-"""Nothing is said for the commonest, a line each."""
 
 
 def can_be_said(skeleton: Skeleton, script: Script) -> bool:
@@ -51,12 +20,10 @@ def sentence_of(
     skeleton: Skeleton,
     elements: Mapping[str, Element],
     script: Script,
-    outlet: Outlet | None,
+    manner: Manner,
     random: Random,
-    *,
-    snippet: bool = False,
 ) -> str:
-    """A phrasing that says every step; `outlet` is how a script shows a list."""
+    """A phrasing that says every step, and what is to be done with what comes of them."""
     if script == "english":
         return _said_in_english(skeleton, elements, random)
     source, noun = skeleton.source, elements[skeleton.source.element]
@@ -72,10 +39,10 @@ def sentence_of(
         random.choice(AND[script]).join(filters),
         *names,
         *orders,
-        "" if one else random.choice((OUTLET_WORDS[outlet] if outlet else IN_A_LIST)[script]),
-        random.choice(SHOWN if outlet else (SNIPPET_VERBS if snippet else VERBS)[one]),
+        "" if one else random.choice(manner.tails[script]),
+        random.choice(manner.verbs[one]),
     ]
-    return " ".join(filter(None, parts))
+    return manner.around(skeleton, script).replace("@", " ".join(filter(None, parts)))
 
 
 def _said_in_english(skeleton: Skeleton, elements: Mapping[str, Element], random: Random) -> str:

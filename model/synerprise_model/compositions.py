@@ -6,17 +6,14 @@ the operations, its phrasings from their words.
 
 from dataclasses import replace
 from random import Random
-from typing import get_args
 
 from synerprise_model.composed_checks import checks_of, runs_of
-from synerprise_model.composed_programs import Outlet, function_of, script_of, snippet_of
 from synerprise_model.composed_sentences import can_be_said, sentence_of
+from synerprise_model.manners import manner_for
 from synerprise_model.operations import Operations
 from synerprise_model.phrases import Phrase, read_phrase
 from synerprise_model.skeletons import Skeleton, draw_skeleton
 from synerprise_model.tasks import SCRIPTS, Script, Task
-
-SNIPPETS = 0.15  # share of the compositions over a parameter that are lines, not a function
 
 
 class Composer:
@@ -36,31 +33,27 @@ class Composer:
         Checks and runs, which take a millisecond to make, are left out when not `checked`.
         """
         source, elements = skeleton.source, self._operations.elements
-        outlet: Outlet | None = random.choice(get_args(Outlet)) if source.is_scripted else None
-        snippet = not outlet and random.random() < SNIPPETS
+        manner = manner_for(skeleton, random)
         values = {name: random.choice(value.values) for name, value in skeleton.values.items()}
 
         def said(script: Script) -> tuple[Phrase, ...]:
             if not can_be_said(skeleton, script):
                 return ()
-            said = sentence_of(skeleton, elements, script, outlet, random, snippet=snippet)
-            return (read_phrase(said),)
+            return (read_phrase(sentence_of(skeleton, elements, script, manner, random)),)
 
         task = Task(
             name=f"compositions/{skeleton.name}",
             about=skeleton.name,
-            form="script" if outlet else "snippet" if snippet else "function",
-            nouns={} if outlet else {source.parameter: source.kind},
+            form=manner.form,
+            nouns={source.parameter: source.kind} if source.parameter else {},
             values={
                 name: replace(value, values=(values[name],))
                 for name, value in skeleton.values.items()
             },
             phrasings={script: said(script) for script in SCRIPTS},
-            solution=script_of(skeleton, elements, outlet)
-            if outlet
-            else (snippet_of if snippet else function_of)(skeleton, elements),
+            solution=manner.write(skeleton, elements),
         )
-        if snippet or not checked:
+        if not checked or manner.form in ("snippet", "class"):
             return task
         if task.main is None:
             return replace(task, runs=runs_of(skeleton, task.solution, values, random))

@@ -69,7 +69,7 @@ def composition_cases(catalogue: Path, count: int, seed: int = 2) -> Iterator[Ca
     scripts: tuple[Script, ...] = ("bangla", "banglish")
     while count:
         task, script = composer.draw(random, held_out=True), scripts[count % 2]
-        if task.phrasings[script] and task.form != "snippet":  # of which nothing can be run
+        if task.phrasings[script] and (task.checks or task.runs):  # or nothing could be run
             count -= 1
             yield _reference_case(sampler.draw(task, random, script), task, script)
 
