@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 BINS = 10
-RIGHT_BELOW = 0.25
-"""The threshold of trust: of the programs below it, so many may be right."""
+RIGHT_BELOW = 0.1
+"""The threshold of trust: of the programs below it, so many may be right. A wrong program can be
+seen to be wrong, and a right one that is kept back helps nobody."""
 
 
 @dataclass(frozen=True, slots=True)

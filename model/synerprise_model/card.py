@@ -104,7 +104,7 @@ def _figures(figures: dict[str, Any]) -> str:
     lines += [
         "",
         f"A program is trusted from probability {trust['threshold']:.3f} on: of those below,",
-        "at most a quarter are right. Of the natural prompts whose failures are told here,",
+        "at most a tenth are right. Of the natural prompts whose failures are told here,",
         f"{trust['coverage']:.0%} get a program; {trust['precision']:.0%} of those are right.",
         "",
         f"An answer takes {latency['median']:.0f} ms (median; 95 in 100 take at most",

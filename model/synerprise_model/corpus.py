@@ -22,6 +22,7 @@ from synerprise_model.phrases import Words, walk
 from synerprise_model.programs import write_target
 from synerprise_model.recipes import Cook
 from synerprise_model.sampling import Sample, Sampler
+from synerprise_model.solution_checks import check_solutions
 from synerprise_model.source import Source, read_source
 from synerprise_model.spelling import read_speller
 from synerprise_model.splits import phrasings_to_learn
@@ -35,7 +36,6 @@ COMPOSITIONS_FOR_TOKENIZERS = 8000
 COMPOSED = 0.3  # share of the pairs that are compositions
 DECIDED = 0.35  # share of the compositions that are decisions
 COOKED = 0.1  # and recipes
-CHECKED = 0.5  # share of the compositions that are run, so that examples can be shown
 SHARD = 20_000
 MANIFEST = "manifest.json"
 
@@ -90,7 +90,7 @@ class Corpus:
             return self._decider.draw(random)
         if kind < DECIDED + COOKED:
             return self._cook.draw(random)
-        return self._composer.draw(random, checked=random.random() < CHECKED)
+        return self._composer.draw(random)
 
 
 def _names(sample: Sample) -> set[str]:
@@ -120,9 +120,15 @@ def make_tokenizers(corpus: Corpus, seed: int) -> tuple[SourceTokenizer, TargetT
 def build_corpus(
     catalogue: Path, folder: Path, count: int, seed: int, workers: int = 2
 ) -> dict[str, Any]:
-    """Write `count` pairs into `folder`, shard by shard; the manifest, which is also written."""
+    """Write `count` pairs into `folder`, shard by shard; the manifest, which is also written.
+
+    Every program is run once: the catalogue's against its checks, here, and what is composed when
+    it is drawn. Raises `CatalogueError` for a program that fails.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     corpus = Corpus(catalogue)
+    for broken in check_solutions(corpus.tasks, workers):
+        raise broken
     source, target = make_tokenizers(corpus, seed)
     source.save(folder / "source_tokenizer.json")
     target.save(folder / "target_tokenizer.json")

@@ -11,11 +11,11 @@ from synerprise_daemon.calibration import (
 )
 
 
-def test_trust_begins_where_fewer_than_a_quarter_below_are_right() -> None:
-    low = [Judged(0.01 * n, right=n == 3) for n in range(8)]  # one in eight is right
-    high = [Judged(0.5 + 0.01 * n, right=True) for n in range(8)]
+def test_trust_begins_where_fewer_than_a_tenth_below_are_right() -> None:
+    low = [Judged(0.01 * n, right=n == 3) for n in range(20)]  # one in twenty is right
+    high = [Judged(0.5 + 0.01 * n, right=True) for n in range(10)]
     trust = fit_trust([*high, *low])
-    assert trust == {"threshold": 0.51, "coverage": 7 / 16, "precision": 1.0}
+    assert trust == {"threshold": 0.51, "coverage": 9 / 30, "precision": 1.0}
 
 
 def test_a_model_that_is_always_right_is_always_trusted() -> None:
