@@ -46,15 +46,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
     few = folder / "catalogue"
     (few / "lists").mkdir(parents=True)
-    for name in (
-        "words.toml",
-        "kinds.toml",
-        "frames.toml",
-        "operations.toml",
-        "spelling.toml",
-        "lists/sum_of_list.toml",
-    ):
-        (few / name).write_bytes((CATALOGUE / name).read_bytes())
+    for shared in (*CATALOGUE.glob("*.toml"), CATALOGUE / "lists/sum_of_list.toml"):
+        (few / shared.relative_to(CATALOGUE)).write_bytes(shared.read_bytes())
     build_corpus(few, folder, 300, seed=0, workers=1)
     return folder
 
