@@ -57,7 +57,13 @@ def _function(tree: ast.Module, stub: Stub) -> ast.FunctionDef | ast.AsyncFuncti
 
 
 def _before(tree: ast.Module, function: ast.stmt) -> list[ast.stmt]:
-    return [part for part in tree.body if (part.end_lineno or part.lineno) < function.lineno]
+    """What stands above the function, but for names of the hints: those are the user's own."""
+    return [
+        part
+        for part in tree.body
+        if (part.end_lineno or part.lineno) < function.lineno
+        and not (isinstance(part, ast.ImportFrom) and part.module == "typing")
+    ]
 
 
 def _source(code: str, part: ast.stmt) -> str:

@@ -18,6 +18,11 @@ def test_imports_go_into_the_body_and_shown_calls_do_not() -> None:
     assert body_for(stub(), code) == "import math\nreturn math.pi * r * r"
 
 
+def test_names_of_the_hints_are_the_users_own_and_are_not_imported() -> None:
+    code = "import math\nfrom typing import List\n\n\ndef area(r):\n    return math.pi * r\n"
+    assert body_for(stub(), code) == "import math\nreturn math.pi * r"
+
+
 @pytest.mark.parametrize(
     "code", ["def other(r):\n    return r\n", "def area(x):\n    return x\n", "print(1)\n", "def ("]
 )
