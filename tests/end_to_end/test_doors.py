@@ -13,6 +13,8 @@ import pytest
 from lsprotocol import types as lsp
 from pytest_lsp import LanguageClient, client_capabilities, make_test_lsp_client
 
+from synerprise_model.card import SETTINGS
+from synerprise_model.folders import TRAINED
 from tests.end_to_end.conftest import FACTORIAL, Synerprise
 
 URI = "file:///lesson.py"
@@ -93,7 +95,8 @@ async def test_the_editor_http_and_the_terminal_get_the_same_program(
 ) -> None:
     envelope = post(http_port, FACTORIAL)
     assert envelope["status"] == "success", envelope
-    assert envelope["metadata"]["model_version"] == "synerprise-seq2seq-v1.0"
+    settings = json.loads((TRAINED / SETTINGS).read_text(encoding="utf-8"))
+    assert envelope["metadata"]["model_version"] == settings["version"]
     async with editor(synerprise) as client:
         inserted = await text_after_the_first_action(client, f"# {FACTORIAL}\n", 0)
     printed = synerprise.run("generate", FACTORIAL).stdout
