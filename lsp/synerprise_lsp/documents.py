@@ -49,6 +49,9 @@ class Document(TextDocument):
         """The spot in the units of the editor."""
         return self.position_to_client_units(ServerTextPosition(spot.row, spot.column))
 
+    def range_of(self, start: Spot, end: Spot) -> types.Range:
+        return types.Range(self.position_of(start), self.position_of(end))
+
 
 class Documents(Workspace):
     """What the editor has open."""

@@ -1,6 +1,6 @@
-"""The edit that grants a wish: the first program with which the whole document still parses."""
+"""The edits that grant a wish: with the programs with which the whole document still parses."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from synerprise_lsp.gaps import Spot
@@ -19,13 +19,14 @@ class Edit:
     text: str
 
 
-def first_fitting(lines: Sequence[str], wish: Wish, programs: Iterable[str]) -> Edit | None:
-    """The edit with the first of the programs that does no harm; None when each would."""
+def fitting(lines: Sequence[str], wish: Wish, programs: Iterable[str]) -> Iterator[Edit]:
+    """The edits with those of the programs that do no harm, in their order, each text once."""
+    written = set[str]()
     for code in programs:
         edit = edit_for(lines, wish, code)
-        if edit and _does_no_harm(lines, edit):
-            return edit
-    return None
+        if edit and edit.text not in written and _does_no_harm(lines, edit):
+            written.add(edit.text)
+            yield edit
 
 
 def edit_for(lines: Sequence[str], wish: Wish, code: str) -> Edit | None:

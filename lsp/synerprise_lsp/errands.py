@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from synerprise_lsp.comments import Comment, comment_at, comments
+from synerprise_lsp.documents import Document
 from synerprise_lsp.refusals import CommentGone
 from synerprise_lsp.wishes import Wish, wish_of
 
@@ -17,6 +18,8 @@ class Errand:
     version: int | None
     row: int
     text: str
+    other: int = 0
+    """Which program is wished besides the best one, from 1; 0 for the best one itself."""
 
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
@@ -30,7 +33,13 @@ class Errand:
             None if version is None else int(version),
             int(fields["row"]),
             str(fields["text"]),
+            int(fields["other"]),
         )
+
+
+def errand_for(document: Document, wish: Wish, other: int = 0) -> Errand:
+    comment = wish.comment
+    return Errand(document.uri, document.version, comment.first, comment.text, other)
 
 
 def find_again(errand: Errand, version: int | None, lines: Sequence[str]) -> Wish:

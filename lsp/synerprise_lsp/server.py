@@ -1,9 +1,9 @@
 """The language server: one object for each connection. A handler reads, asks and writes."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Coroutine
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 import structlog
@@ -19,13 +19,18 @@ from pygls.lsp.server import LanguageServer
 
 from synerprise_daemon.errors import SynerpriseError
 from synerprise_daemon.service import GenerationService
-from synerprise_lsp.actions import COMMAND, KIND, offered
+from synerprise_lsp.actions import COMMAND, KIND, OTHER_KIND, offered
 from synerprise_lsp.clients import Client, read_client
 from synerprise_lsp.errands import Errand
 from synerprise_lsp.grants import grant
+from synerprise_lsp.hovers import hover_over
+from synerprise_lsp.lenses import lenses
+from synerprise_lsp.preferences import Preferences, read_preferences
 from synerprise_lsp.protocol import Protocol, shared_converter
 from synerprise_lsp.refusals import CommentGone
+from synerprise_lsp.suggestions import suggestions
 
+Hint = TypeVar("Hint")
 log = structlog.get_logger(__name__)
 
 
@@ -38,7 +43,7 @@ class Server(LanguageServer):
         super().__init__(
             "synerprise", _version(), protocol_cls=Protocol, converter_factory=shared_converter
         )
-        self.service, self.client = service, Client()
+        self.service, self.client, self.preferences = service, Client(), Preferences()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -71,19 +76,34 @@ class Server(LanguageServer):
 
 def server_for(service: GenerationService) -> Server:
     server = Server(service)
-    options = types.CodeActionOptions(code_action_kinds=[KIND], resolve_provider=True)
+    options = types.CodeActionOptions(code_action_kinds=[KIND, OTHER_KIND], resolve_provider=True)
     server.feature(types.INITIALIZE)(greet)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(offer)
     server.feature(types.CODE_ACTION_RESOLVE)(resolve)
+    server.feature(types.TEXT_DOCUMENT_HOVER)(hover)
+    server.feature(types.TEXT_DOCUMENT_CODE_LENS)(lens)
+    server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(prefer)
+    inline = types.InlineCompletionOptions()  # without them pygls does not announce it
+    server.feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, inline)(suggest)
     return server
 
 
 def greet(ls: Server, params: types.InitializeParams) -> None:
-    """Note what the editor can do; one that resolves actions gets no command it could run into."""
+    """Note what the editor can do; one that has no use for the command does not hear of it.
+
+    Lenses may be turned on later, but a command can only be announced now.
+    """
     ls.client = read_client(params.capabilities)
+    ls.preferences = read_preferences(params.initialization_options, ls.preferences)
     ls.protocol.keep_documents()
-    if not ls.client.resolves:
+    if ls.client.lenses or not ls.client.resolves:
         ls.command(COMMAND)(generate)
+
+
+def prefer(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+    before, ls.preferences = ls.preferences, read_preferences(params.settings, ls.preferences)
+    if ls.preferences != before and ls.client.refreshes:
+        ls.workspace_code_lens_refresh(None)
 
 
 def offer(
@@ -108,6 +128,37 @@ async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
 def generate(ls: Server, data: dict[str, Any]) -> None:
     """The command for editors without resolve; its edit is sent when it is there."""
     ls.begin(_send_edit(ls, _errand(data)))
+
+
+def lens(ls: Server, params: types.CodeLensParams) -> list[types.CodeLens]:
+    document = ls.protocol.documents.opened(params.text_document.uri)
+    wanted = ls.preferences.code_lens and ls.client.lenses and ls.client.applies
+    return lenses(document) if document and wanted else []
+
+
+async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+    document = ls.protocol.documents.opened(params.text_document.uri)
+    if document is None:
+        return None
+    return await _quietly(hover_over(document, params.position.line, ls.client, ls.service))
+
+
+async def suggest(
+    ls: Server, params: types.InlineCompletionParams
+) -> list[types.InlineCompletionItem]:
+    document = ls.protocol.documents.opened(params.text_document.uri)
+    if document is None:
+        return []
+    return await _quietly(suggestions(document, params.position, ls.service)) or []
+
+
+async def _quietly(work: Awaitable[Hint]) -> Hint | None:
+    """What an editor asks on its own: VS Code would open a message for each that fails."""
+    try:
+        return await work
+    except Exception as error:  # noqa: BLE001  a front door: nobody above could say it better
+        log.error("hint_failed", kind=type(error).__name__)  # noqa: TRY400  no user's text
+        return None
 
 
 async def _send_edit(ls: Server, errand: Errand) -> None:

@@ -59,7 +59,7 @@ def wish_of(lines: Sequence[str], comment: Comment) -> Wish | None:
     )
     if stub:
         return Wish(comment, prompt, gap or stub.gap, stub)
-    return Wish(comment, prompt, _gap_below(lines, comment))
+    return Wish(comment, prompt, gap_below(lines, comment))
 
 
 def _stub_below(lines: Sequence[str], comment: Comment) -> Stub | None:
@@ -91,14 +91,14 @@ def _is_answered(lines: Sequence[str], comment: Comment) -> bool:
     return is_definition(lines[row])
 
 
-def _gap_below(lines: Sequence[str], comment: Comment) -> Gap:
+def gap_below(lines: Sequence[str], comment: Comment) -> Gap:
     spot = Spot(comment.last, len(without_end(lines[comment.last])))
     return Gap(spot, spot, comment.indent, on_new_line=True)
 
 
 def _gap_inside(lines: Sequence[str], comment: Comment, stub: Stub) -> Gap:
     below = Spot(comment.last + 1, 0)
-    return stub.gap if stub.filled and stub.gap.start >= below else _gap_below(lines, comment)
+    return stub.gap if stub.filled and stub.gap.start >= below else gap_below(lines, comment)
 
 
 def _examples(lines: Sequence[str], comment: Comment, stub: Stub | None) -> tuple[str, ...]:

@@ -15,9 +15,14 @@ MODERN: dict[str, Any] = {
             "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["refactor"]}},
             "dataSupport": True,
             "resolveSupport": {"properties": ["edit"]},
-        }
+        },
+        "hover": {"contentFormat": ["markdown", "plaintext"]},
     },
     "workspace": {"applyEdit": True, "workspaceEdit": {"documentChanges": True}},
+}
+WITH_LENSES: dict[str, Any] = {
+    "textDocument": {**MODERN["textDocument"], "codeLens": {}},
+    "workspace": {**MODERN["workspace"], "codeLens": {"refreshSupport": True}},
 }
 EMACS_29: dict[str, Any] = {
     "textDocument": {
@@ -27,6 +32,11 @@ EMACS_29: dict[str, Any] = {
     },
     "workspace": {"applyEdit": True},
 }
+
+
+def at(row: int, column: int = 0) -> dict[str, Any]:
+    """What a request about a place of the document tells; the column in the editor's units."""
+    return {"textDocument": {"uri": URI}, "position": {"line": row, "character": column}}
 
 
 class ErrorResponse(Exception):
@@ -45,6 +55,7 @@ class Editor:
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._reading = asyncio.create_task(self._read())
         self.messages: asyncio.Queue[str] = asyncio.Queue()
+        self.refreshes = 0
         self.applied: asyncio.Queue[str] = asyncio.Queue()
         self.encoding = "utf-16"
         self.text, self.version = "", 0
@@ -54,10 +65,14 @@ class Editor:
         return cls(*await asyncio.open_unix_connection(path))
 
     async def greet(
-        self, encodings: tuple[str, ...] = ("utf-16",), abilities: dict[str, Any] | None = None
+        self,
+        encodings: tuple[str, ...] = ("utf-16",),
+        abilities: dict[str, Any] | None = None,
+        options: Any = None,
     ) -> dict[str, Any]:
         capabilities = {**(abilities or MODERN), "general": {"positionEncodings": encodings}}
         asked = {"processId": None, "rootUri": None, "capabilities": capabilities}
+        asked |= {} if options is None else {"initializationOptions": options}
         greeting: dict[str, Any] = await self.ask("initialize", asked)
         self.encoding = greeting["capabilities"]["positionEncoding"]
         self.tell("initialized", {})
@@ -88,6 +103,26 @@ class Editor:
         )
         return found
 
+    async def hover(self, row: int) -> dict[str, Any] | None:
+        found: dict[str, Any] | None = await self.ask("textDocument/hover", at(row))
+        return found
+
+    async def suggestions(self, offset: int) -> list[dict[str, Any]]:
+        """What is suggested when the caret is at an offset of the text."""
+        found: list[dict[str, Any]] = await self.begin_suggestions(offset)
+        return found
+
+    def begin_suggestions(self, offset: int) -> "asyncio.Future[Any]":
+        place = self._place(offset)
+        asked = {**at(place["line"], place["character"]), "context": {"triggerKind": 2}}
+        return self.begin("textDocument/inlineCompletion", asked)
+
+    async def lenses(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = await self.ask(
+            "textDocument/codeLens", {"textDocument": {"uri": URI}}
+        )
+        return found
+
     async def choose(self, action: dict[str, Any]) -> str:
         """Resolve an action, apply its edit, and return the document."""
         resolved = await self.ask("codeAction/resolve", action)
@@ -104,8 +139,16 @@ class Editor:
         else:
             edits = edit["changes"][URI]
         for one in edits:
-            start, end = (self._offset(one["range"][side]) for side in ("start", "end"))
-            self.text = self.text[:start] + one["newText"] + self.text[end:]
+            self.replace(one["range"], one["newText"])
+
+    def replace(self, place: dict[str, Any], new: str) -> None:
+        """Put a new text into a range, without telling the server."""
+        start, end = (self._offset(place[side]) for side in ("start", "end"))
+        self.text = self.text[:start] + new + self.text[end:]
+
+    def text_in(self, place: dict[str, Any]) -> str:
+        start, end = (self._offset(place[side]) for side in ("start", "end"))
+        return self.text[start:end]
 
     async def ask(self, method: str, params: Any = None) -> Any:
         return await self.begin(method, params)
@@ -156,6 +199,9 @@ class Editor:
                 self.apply(params["edit"])
                 self._send({"id": number, "result": {"applied": True}})
                 self.applied.put_nowait(self.text)
+            case {"method": "workspace/codeLens/refresh", "id": number}:
+                self.refreshes += 1
+                self._send({"id": number, "result": None})
             case {"id": number, "error": error}:
                 self._answers[number].set_exception(ErrorResponse(error))
             case {"id": number}:

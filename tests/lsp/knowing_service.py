@@ -14,15 +14,22 @@ KNOWN = {
     "borgo ber koro, mone hoy": (SQUARE, 0.1),
 }
 TRUST = 0.4
+FEW = 5
+"""The programs of an answer where no other number is asked for."""
 
 
 class KnowingService:
-    """Answer from KNOWN; what it was asked is in `asked`, what it answered in `answered`."""
+    """Answer from KNOWN; what it was asked is in `asked`, what it answered in `answered`.
+
+    `further` stand behind the best program of each answer, which has the `verdict`.
+    """
 
     def __init__(self) -> None:
         self.asked: list[Prompt] = []
         self.answered: list[Prompt] = []
         self.given_up: list[Prompt] = []
+        self.verdict = Verdict.PARSES
+        self.further: tuple[CheckedProgram, ...] = ()
         self.fault: Exception | None = None
         self.started = asyncio.Event()
         self.may_go_on = asyncio.Event()
@@ -39,9 +46,14 @@ class KnowingService:
         if self.fault:
             raise self.fault
         self.answered.append(prompt)
-        return _answer(*KNOWN.get(prompt.text, (None, 0.0)))
+        return self._answer(count or FEW, *KNOWN.get(prompt.text, (None, 0.0)))
 
-
-def _answer(code: str | None, confidence: float) -> Answer:
-    programs = (CheckedProgram(code, confidence, Verdict.PARSES),) if code else ()
-    return Answer(programs, confidence, trusted=confidence >= TRUST, model="fake", elapsed_ms=1.0)
+    def _answer(self, count: int, code: str | None, confidence: float) -> Answer:
+        best = (CheckedProgram(code, confidence, self.verdict),) if code else ()
+        return Answer(
+            programs=(*best, *self.further)[:count],
+            confidence=confidence,
+            trusted=confidence >= TRUST,
+            model="fake",
+            elapsed_ms=1.0,
+        )

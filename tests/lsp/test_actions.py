@@ -5,7 +5,7 @@ import time
 import pytest
 from lsprotocol import types
 
-from synerprise_lsp.actions import is_wanted, offered
+from synerprise_lsp.actions import KIND, OTHER_KIND, is_wanted, offered
 from synerprise_lsp.clients import Client
 from synerprise_lsp.documents import Document
 
@@ -35,13 +35,18 @@ def test_our_kind_is_not_below_these(kind: str) -> None:
     assert not is_wanted([kind])
 
 
+def test_the_other_programs_have_a_kind_below_the_first() -> None:
+    assert is_wanted([KIND], OTHER_KIND)
+    assert not is_wanted([OTHER_KIND])
+
+
 def test_who_names_no_kinds_wants_all() -> None:
     assert is_wanted(None)
     assert is_wanted([])
 
 
 def test_the_data_are_all_that_is_needed_later() -> None:
-    (action,) = offered(document(f"x\n{WISH}"), asked(1), MODERN)
+    action, *_ = offered(document(f"x\n{WISH}"), asked(1), MODERN)
     assert isinstance(action, types.CodeAction)
     assert action.edit is None
     assert action.command is None
@@ -50,17 +55,41 @@ def test_the_data_are_all_that_is_needed_later() -> None:
         "version": 7,
         "row": 1,
         "text": "দুটি সংখ্যার যোগফল বের করো",
+        "other": 0,
     }
 
 
+def test_behind_the_first_action_stand_four_others_with_their_numbers() -> None:
+    first, *others = offered(document(WISH), asked(0), MODERN)
+    assert isinstance(first, types.CodeAction)
+    assert first.kind == KIND
+    assert first.data
+    assert [other.title for other in others] == [
+        f"SynerPrise: মন্তব্য থেকে অন্য কোড {bangla} | Other code from this comment, {number}"
+        for number, bangla in enumerate("১২৩৪", 1)
+    ]
+    for number, other in enumerate(others, 1):
+        assert isinstance(other, types.CodeAction)
+        assert other.kind == OTHER_KIND
+        assert other.edit is None
+        assert other.data == {**first.data, "other": number}
+
+
+def test_another_body_is_offered_by_the_functions_name() -> None:
+    _, other, *_ = offered(document(f"{WISH}def add(a, b): ...\n"), asked(0), MODERN)
+    assert other.title == (
+        "SynerPrise: ফাংশনের ভেতরের অন্য কোড ১ | Another body of the function, 1: add"
+    )
+
+
 def test_a_selection_means_the_first_wish_in_it() -> None:
-    assert len(offered(document(f"x\n\n{WISH}\n{WISH}"), asked(0, 4), MODERN)) == 1
+    assert len(offered(document(f"x\n\n{WISH}\n{WISH}"), asked(0, 4), MODERN)) == 5
     assert offered(document(f"x\n\n{WISH}"), asked(0, 1), MODERN) == []
 
 
 def test_an_editor_without_resolve_gets_a_command_in_the_form_it_knows() -> None:
-    (action,) = offered(document(WISH), asked(0), Client(literals=True, applies=True))
-    (bare,) = offered(document(WISH), asked(0), Client(applies=True))
+    action, *_ = offered(document(WISH), asked(0), Client(literals=True, applies=True))
+    bare, *_ = offered(document(WISH), asked(0), Client(applies=True))
     assert isinstance(action, types.CodeAction)
     assert action.data is None
     assert action.command == bare

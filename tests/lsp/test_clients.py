@@ -1,19 +1,20 @@
 """What the editors that pytest-lsp has recorded can do."""
 
+from dataclasses import replace
+
 import pytest
 from lsprotocol import types
 from pytest_lsp import client_capabilities
 
 from synerprise_lsp.clients import Client, read_client
 
+EMACS = Client(literals=True, applies=True, versions=True, markdown=True)
+NEOVIM = Client(literals=True, resolves=True, applies=True, markdown=True, lenses=True)
+VS_CODE = replace(NEOVIM, versions=True, refreshes=True)
+
 
 @pytest.mark.parametrize(
-    ("name", "client"),
-    [
-        ("visual_studio_code", Client(literals=True, resolves=True, applies=True, versions=True)),
-        ("neovim", Client(literals=True, resolves=True, applies=True, versions=False)),
-        ("emacs", Client(literals=True, resolves=False, applies=True, versions=True)),
-    ],
+    ("name", "client"), [("visual_studio_code", VS_CODE), ("neovim", NEOVIM), ("emacs", EMACS)]
 )
 def test_known_editors(name: str, client: Client) -> None:
     assert read_client(client_capabilities(name)) == client

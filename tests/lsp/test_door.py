@@ -42,7 +42,7 @@ async def test_two_editors_have_two_documents_of_one_name(connect: Connect) -> N
     await second.greet()
     first.open(WISH)
     second.open("x = 1\n")
-    assert len(await first.actions(row=0)) == 1
+    assert await first.actions(row=0) != []
     assert await second.actions(row=0) == []
 
 
@@ -51,7 +51,7 @@ async def test_an_editor_that_vanishes_is_not_counted_and_gives_up(
 ) -> None:
     await editor.greet()
     editor.open(WISH)
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     service.may_go_on.clear()
     editor.begin("codeAction/resolve", action)
     await service.started.wait()

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from synerprise_lsp.edits import applied, first_fitting
+from synerprise_lsp.edits import applied, fitting
 from synerprise_lsp.lines import split
 from synerprise_lsp.wishes import wish_at
 
@@ -15,6 +15,7 @@ WISH = "# duita songkhar jogfol ber koro"
 DOCUMENTED = f'{WISH}\n@cache\ndef add(\n  a, b\n):\n  """যোগ"""\n'
 METHOD = f"class A:\r\n\t{WISH}\r\n\tdef add(a, b):"
 SUM = "def add(a, b):\n    total = a + b\n    return total\n"
+ADD = "def add(a, b):\n    return a + b\n"
 
 
 def granted(text: str, row: int, *programs: str) -> str | None:
@@ -22,13 +23,22 @@ def granted(text: str, row: int, *programs: str) -> str | None:
     lines = split(text)
     wish = wish_at(lines, row)
     assert wish
-    edit = first_fitting(lines, wish, programs or (SUM,))
+    edit = next(fitting(lines, wish, programs or (SUM,)), None)
     return applied(lines, edit) if edit else None
 
 
 def test_a_program_stands_below_its_comment_and_the_rest_stays() -> None:
     text = f"x = 1\n{WISH}\n\n\ny = 2\n"
     assert granted(text, 1) == f"x = 1\n{WISH}\n{SUM}\n\ny = 2\n"
+
+
+def test_of_several_programs_each_that_fits_is_placed_once() -> None:
+    lines = split(f"{WISH}\ndef add(a, b): ...\n")
+    wish = wish_at(lines, 0)
+    assert wish
+    twice, shown = SUM, f"{SUM}\n\nprint(add(1, 2))\n"  # what stands after a body is left off
+    edits = list(fitting(lines, wish, (twice, "def plus(a, b): ...\n", shown, ADD)))
+    assert [edit.text.split("return")[-1].strip() for edit in edits] == ["total", "a + b"]
 
 
 def test_empty_rows_are_left_before_code_that_follows_at_once() -> None:
@@ -142,8 +152,8 @@ def test_a_document_that_parsed_before_parses_after(rows: list[str], end: str) -
     lines = split(end.join(rows))
     for row in range(len(lines)):
         wish = wish_at(lines, row)
-        edit = first_fitting(lines, wish, [SUM, "def add(b):\n    return b\n"]) if wish else None
-        if edit and parses("".join(lines)):
+        edits = list(fitting(lines, wish, [SUM, "def add(b):\n    return b\n"])) if wish else []
+        for edit in edits if parses("".join(lines)) else ():
             after = applied(lines, edit)
             assert parses(after)
             assert len(after) > len("".join(lines)) - len("pass")

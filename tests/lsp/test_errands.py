@@ -7,7 +7,7 @@ from synerprise_lsp.lines import split
 from synerprise_lsp.refusals import CommentGone
 
 TEXT = "duita songkhar jogfol ber koro"
-ERRAND = Errand("file:///a.py", 3, 2, TEXT)
+ERRAND = Errand("file:///a.py", 3, 2, TEXT, other=4)
 
 
 def test_an_errand_survives_its_journey_through_the_editor() -> None:

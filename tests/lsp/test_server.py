@@ -2,6 +2,7 @@
 
 import pytest
 
+from synerprise_daemon.answer import CheckedProgram, Verdict
 from synerprise_daemon.errors import ModelUnavailable
 from tests.lsp.editor import EMACS_29, Editor, ErrorResponse
 from tests.lsp.knowing_service import SUM, KnowingService
@@ -15,7 +16,7 @@ async def test_the_greeting_offers_actions_that_are_resolved_later(editor: Edito
     greeting = await editor.greet()
     assert greeting["serverInfo"]["name"] == "synerprise"
     assert greeting["capabilities"]["codeActionProvider"] == {
-        "codeActionKinds": ["refactor.rewrite.synerprise"],
+        "codeActionKinds": ["refactor.rewrite.synerprise", "refactor.rewrite.synerprise.other"],
         "resolveProvider": True,
     }
     assert greeting["capabilities"]["executeCommandProvider"] == {"commands": []}
@@ -33,7 +34,7 @@ async def test_a_comment_becomes_a_program_below_it(editor: Editor, encoding: st
     await editor.greet((encoding,))
     before = 'হাসি = "😀 ক্ষ"\n\n'
     editor.open(f"{before}{WISH}\n\nprint(হাসি)\n")
-    (action,) = await editor.actions(row=2)
+    action, *_ = await editor.actions(row=2)
     assert action["kind"] == "refactor.rewrite.synerprise"
     assert "কোড লেখো | Write code" in action["title"]
     assert await editor.choose(action) == f"{before}{WISH}\n{SUM}\nprint(হাসি)\n"
@@ -45,7 +46,7 @@ async def test_a_body_replaces_what_stands_behind_bangla_in_its_row(
 ) -> None:
     await editor.greet((encoding,))
     editor.open(f'{WISH}\ndef add(a="😀ক", b="খ"): pass\n')
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     assert "add" in action["title"]
     assert await editor.choose(action) == (f'{WISH}\ndef add(a="😀ক", b="খ"):\n    return a + b\n')
 
@@ -57,7 +58,7 @@ async def test_what_is_typed_before_the_wish_moves_its_place(editor: Editor, enc
     editor.type(7, 8, "🎈 ক্ষমা 🎈")
     editor.type(len(editor.text), len(editor.text), "\n")
     editor.type(0, 0, "# coding\n")
-    (action,) = await editor.actions(row=2)
+    action, *_ = await editor.actions(row=2)
     assert await editor.choose(action) == (f"# coding\nনাম = '🎈 ক্ষমা 🎈'\n{WISH}\n{SUM.rstrip()}\n")
 
 
@@ -77,14 +78,20 @@ async def test_nothing_is_offered_without_asking_the_model(
 ) -> None:
     await editor.greet()
     editor.open(f"{WISH}\n\n# an ordinary remark\nx = 1\n")
-    assert len(await editor.actions(row=1)) == 1
+    assert len(await editor.actions(row=1)) == 5
     assert await editor.actions(row=2) == []
     assert await editor.actions(row=3) == []
     assert service.asked == []
 
 
 @pytest.mark.parametrize(
-    ("only", "count"), [("refactor", 1), ("refactor.rewrite.synerprise", 1), ("quickfix", 0)]
+    ("only", "count"),
+    [
+        ("refactor", 5),
+        ("refactor.rewrite.synerprise", 5),
+        ("refactor.rewrite.synerprise.other", 4),
+        ("quickfix", 0),
+    ],
 )
 async def test_only_the_wanted_kinds_are_offered(editor: Editor, only: str, count: int) -> None:
     await editor.greet()
@@ -102,7 +109,7 @@ async def test_the_place_is_found_again_after_a_change(
 ) -> None:
     await editor.greet()
     editor.open(f"{WISH}\n")
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     service.may_go_on.clear()
     chosen = editor.begin("codeAction/resolve", action)
     await service.started.wait()
@@ -119,7 +126,7 @@ async def test_a_comment_that_is_gone_or_doubled_is_not_guessed(
 ) -> None:
     await editor.greet()
     editor.open(f"{WISH}\n")
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     editor.type(0, len(editor.text), after)
     with pytest.raises(ErrorResponse, match=r"লেখা বদলে গেছে.* \| The document has changed") as said:
         await editor.choose(action)
@@ -132,7 +139,7 @@ async def test_a_signature_that_changes_meanwhile_is_another_wish(
 ) -> None:
     await editor.greet()
     editor.open(f"{WISH}\ndef add(a, b): ...\n")
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     service.may_go_on.clear()
     chosen = editor.begin("codeAction/resolve", action)
     await service.started.wait()
@@ -173,7 +180,7 @@ async def test_a_failure_is_said_in_both_languages_and_ends_nothing(
 ) -> None:
     await editor.greet()
     editor.open(f"{WISH}\n")
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     service.fault = fault
     assert await editor.choose(action) == f"{WISH}\n"
     message = await editor.messages.get()
@@ -186,7 +193,7 @@ async def test_a_failure_is_said_in_both_languages_and_ends_nothing(
 async def test_who_cancels_leaves_the_batch(editor: Editor, service: KnowingService) -> None:
     await editor.greet()
     editor.open(f"{WISH}\n")
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     service.may_go_on.clear()
     chosen = editor.begin("codeAction/resolve", action)
     await service.started.wait()
@@ -205,11 +212,24 @@ async def test_an_action_of_another_server_is_refused(editor: Editor, data: obje
     assert said.value.code == INVALID_PARAMS
 
 
+async def test_another_program_is_asked_for_when_it_is_chosen(
+    editor: Editor, service: KnowingService
+) -> None:
+    await editor.greet()
+    editor.open(f"{WISH}\n")
+    service.further = (CheckedProgram("print(a + b)\n", 0.05, Verdict.PARSES),)
+    _, first, second, *_ = await editor.actions(row=0)
+    assert service.asked == []
+    assert await editor.choose(second) == f"{WISH}\n"
+    assert "no program that can be trusted" in await editor.messages.get()
+    assert await editor.choose(first) == f"{WISH}\nprint(a + b)\n"
+
+
 async def test_an_editor_that_cannot_resolve_gets_a_command(editor: Editor) -> None:
     greeting = await editor.greet(("utf-32",), EMACS_29)
     assert greeting["capabilities"]["executeCommandProvider"]["commands"] == ["synerprise.generate"]
     editor.open(f"😀 = 1\n{WISH}\n")
-    (action,) = await editor.actions(row=1)
+    action, *_ = await editor.actions(row=1)
     assert "data" not in action
     await editor.ask("workspace/executeCommand", action["command"])
     assert await editor.applied.get() == f"😀 = 1\n{WISH}\n{SUM.rstrip()}\n"
@@ -218,7 +238,7 @@ async def test_an_editor_that_cannot_resolve_gets_a_command(editor: Editor) -> N
 async def test_a_command_says_why_there_is_no_edit(editor: Editor) -> None:
     await editor.greet(abilities=EMACS_29)
     editor.open(f"{WISH}\n")
-    (action,) = await editor.actions(row=0)
+    action, *_ = await editor.actions(row=0)
     editor.type(0, len(editor.text), "")
     await editor.ask("workspace/executeCommand", action["command"])
     assert "has changed" in await editor.messages.get()
