@@ -1,6 +1,7 @@
 """Check candidates before they are shown: compile them, run them in the jail, try the examples."""
 
 import ast
+import asyncio
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +47,8 @@ class Checker:
 
     def __init__(self, jail: Jail | None = None) -> None:
         self._jail = jail
+        self._turn = asyncio.Semaphore()
+        """Of one prompt after another, so that each has the whole budget for its programs."""
 
     @property
     def level(self) -> str:
@@ -59,9 +62,10 @@ class Checker:
         trials = [_trial(prompt, c) for c in candidates if _compiles(c.code)]
         if prompt.names:  # what stands in them is not known here, so nothing can be run
             return tuple(_program(trial, Verdict.PARSES) for trial in trials)
-        programs = await self._tried(trials)
-        ranked = sorted(programs, key=lambda program: ORDER.index(program.verdict))
-        return await self._grouped(ranked)
+        async with self._turn:
+            programs = await self._tried(trials)
+            ranked = sorted(programs, key=lambda program: ORDER.index(program.verdict))
+            return await self._grouped(ranked)
 
     async def _grouped(self, ranked: Sequence[CheckedProgram]) -> tuple[CheckedProgram, ...]:
         """The programs with those that behave alike counted together, where it can matter."""

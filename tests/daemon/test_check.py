@@ -1,5 +1,6 @@
 """Only programs that compile are shown, and those that keep the user's examples come first."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import cast
 
@@ -148,3 +149,25 @@ async def test_lines_that_use_variables_in_sight_are_not_run() -> None:
     checker = Checker(cast(Jail, TrustingJail(End.RAISED)))
     (program,) = await checker.check(prompt, [Candidate("total = sum(prices)\n", 0.0)])
     assert program.verdict is Verdict.PARSES
+
+
+class SlowJail(TrustingJail):
+    """Counts the prompts whose programs it runs at the same time."""
+
+    most = 0
+    _now = 0
+
+    async def run_all(self, runs: Sequence[Run], budget_s: float) -> tuple[Outcome, ...]:
+        self._now += 1
+        self.most = max(self.most, self._now)
+        await asyncio.sleep(0)
+        self._now -= 1
+        return await super().run_all(runs, budget_s)
+
+
+async def test_prompts_take_turns_so_that_each_has_the_whole_budget() -> None:
+    jail = SlowJail()
+    checker = Checker(cast(Jail, jail))
+    prompts = [checker.check(Prompt("x"), [Candidate("x = 1\n", 0.0)]) for _ in range(5)]
+    assert [len(programs) for programs in await asyncio.gather(*prompts)] == [1] * 5
+    assert jail.most == 1
