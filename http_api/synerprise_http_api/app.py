@@ -8,7 +8,8 @@ from aiohttp import web
 
 from synerprise_daemon.doors import House
 from synerprise_http_api import handlers
-from synerprise_http_api.front import DESK, LARGEST_BODY, Desk, dress, front_door
+from synerprise_http_api.desk import Desk
+from synerprise_http_api.front import DESK, LARGEST_BODY, dress, front_door
 from synerprise_http_api.request_ids import RequestIds, utc_now
 
 
@@ -23,6 +24,8 @@ def build_app(
     app.add_routes(
         [
             web.post("/generate-code", handlers.generate_code),
+            web.post("/generate-code/batch", handlers.generate_batch),
+            web.post("/generate-code/stream", handlers.generate_stream),
             web.get("/livez", handlers.livez),
             web.get("/readyz", handlers.readyz),
         ]

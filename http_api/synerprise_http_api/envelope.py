@@ -8,8 +8,9 @@ from aiohttp import web
 
 from synerprise_daemon.answer import Answer
 from synerprise_daemon.errors import SynerpriseError
-from synerprise_http_api.quality import execution_of, quality_of
+from synerprise_http_api.quality import confidence_of, execution_of, quality_of
 from synerprise_http_api.refusals import NothingTrusted
+from synerprise_http_api.wish import Wish
 from synerprise_model.prompt import Prompt
 from synerprise_model.script import language_of
 
@@ -22,24 +23,38 @@ class Visit:
     came: float
 
 
-def accepted(visit: Visit, prompt: Prompt, answer: Answer, left: float) -> dict[str, Any]:
+def accepted(visit: Visit, wish: Wish, answer: Answer, left: float) -> dict[str, Any]:
     """Raise NothingTrusted when the model does not trust its best program."""
     if not answer.trusted:
         raise NothingTrusted(answer.model)
-    best = answer.programs[0]
+    shown = candidates_of(answer, wish.candidates)
     return {
         "request_id": visit.request_id,
         "status": "success",
-        "input": _input(prompt),
+        "input": _input(wish.prompt),
         "output": {
-            "target_text": best.code,
-            "execution_result": execution_of(best),
+            "target_text": shown[0]["target_text"],
+            "execution_result": shown[0]["execution_result"],
             "error_details": None,
-            "code_quality": quality_of(best, answer.confidence),
-        },
+            "code_quality": shown[0]["code_quality"],
+        }
+        | ({"candidates": shown} if wish.candidates > 1 else {}),
         "metadata": _metadata(visit, left, answer.model, cached=answer.cached)
         | ({"unclear_examples": list(answer.unclear)} if answer.unclear else {}),
     }
+
+
+def candidates_of(answer: Answer, count: int) -> list[dict[str, str]]:
+    """At most so many of the programs that have not failed, best first."""
+    return [
+        {
+            "target_text": program.code,
+            "execution_result": execution_of(program),
+            "code_quality": quality_of(program, confidence_of(program, answer)),
+        }
+        for program in answer.programs
+        if not program.failed
+    ][:count]
 
 
 def refused(
@@ -77,11 +92,11 @@ def _metadata(visit: Visit, left: float, model: str | None, *, cached: bool) -> 
 
 
 def as_response(envelope: dict[str, Any], status: int = 200) -> web.Response:
-    # Bangla stays Bangla on the wire; what UTF-8 cannot write becomes JSON's own escape.
-    text = json.dumps(envelope, ensure_ascii=False)
     return web.Response(
-        body=text.encode("utf-8", "backslashreplace"),
-        status=status,
-        content_type="application/json",
-        charset="utf-8",
+        body=as_bytes(envelope), status=status, content_type="application/json", charset="utf-8"
     )
+
+
+def as_bytes(fields: dict[str, Any]) -> bytes:
+    # Bangla stays Bangla on the wire; what UTF-8 cannot write becomes JSON's own escape.
+    return json.dumps(fields, ensure_ascii=False).encode("utf-8", "backslashreplace")

@@ -1,32 +1,19 @@
 """Stand at the door: number each request, answer each error, and log no prompt and no program."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 import structlog
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 
-from synerprise_daemon.doors import House
 from synerprise_daemon.errors import SynerpriseError
 from synerprise_http_api import refusals
+from synerprise_http_api.desk import Desk, unforeseen
 from synerprise_http_api.envelope import Visit, as_response, refused
-from synerprise_http_api.request_ids import RequestIds
 from synerprise_http_api.statuses import status_of
 from synerprise_model.prompt import Prompt
 
 LARGEST_BODY = 64 * 1024  # bytes; 4,000 letters of Bangla, each escaped as \uXXXX, are 24,000
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What every request needs within reach."""
-
-    house: House
-    request_ids: RequestIds
-    tick: Callable[[], float]
-    """Seconds that never go back."""
-
 
 DESK = web.AppKey("desk", Desk)
 VISIT = web.RequestKey("visit", Visit)
@@ -39,7 +26,7 @@ log = structlog.get_logger(__name__)
 @web.middleware
 async def front_door(request: web.Request, handler: Handler) -> web.StreamResponse:
     desk = request.app[DESK]
-    request[VISIT] = Visit(desk.request_ids.next(), came=desk.tick())
+    request[VISIT] = desk.visit()
     with desk.house.presence.visitor():
         response = await _answer(request, handler)
     _log(request, response)
@@ -63,9 +50,7 @@ async def _answer(request: web.Request, handler: Handler) -> web.StreamResponse:
     except (HttpProcessingError, web.RequestPayloadError):
         return _refuse(request, refusals.BodyDamaged())
     except Exception as error:  # noqa: BLE001  the front door: nobody above could say it better
-        kind = type(error).__name__  # and no more: its words, or its traceback's, may be the prompt
-        log.error("request_failed", **_names(request), error=kind)  # noqa: TRY400
-        return _refuse(request, refusals.Unforeseen())
+        return _refuse(request, unforeseen(error, _names(request)))
 
 
 def _refuse(request: web.Request, error: SynerpriseError) -> web.Response:

@@ -2,16 +2,39 @@
 
 from aiohttp import web
 
-from synerprise_http_api.envelope import accepted, as_response
+from synerprise_http_api.batch import answer_batch
+from synerprise_http_api.envelope import accepted, as_response, candidates_of
+from synerprise_http_api.events import events_of, send
 from synerprise_http_api.front import DESK, PROMPT, VISIT
-from synerprise_http_api.reading import read_prompt
+from synerprise_http_api.reading import read_batch, read_json, read_wish
+from synerprise_http_api.wish import Wish
 
 
 async def generate_code(request: web.Request) -> web.Response:
     desk = request.app[DESK]
-    prompt = request[PROMPT] = read_prompt(request.content_type, await request.read())
-    answer = await desk.house.service.answer(prompt)
-    return as_response(accepted(request[VISIT], prompt, answer, left=desk.tick()))
+    wish = await _read(request)
+    answer = await desk.ask(wish)
+    return as_response(accepted(request[VISIT], wish, answer, left=desk.tick()))
+
+
+async def generate_batch(request: web.Request) -> web.Response:
+    prompts = read_batch(read_json(request.content_type, await request.read()))
+    return as_response({"results": await answer_batch(request.app[DESK], prompts)})
+
+
+async def generate_stream(request: web.Request) -> web.StreamResponse:
+    """Send nothing before the answer is known to be one, so that a refusal keeps its status."""
+    desk = request.app[DESK]
+    wish = await _read(request)
+    answer = await desk.ask(wish)
+    envelope = accepted(request[VISIT], wish, answer, left=desk.tick())
+    return await send(request, events_of(candidates_of(answer, wish.candidates), envelope))
+
+
+async def _read(request: web.Request) -> Wish:
+    wish = read_wish(read_json(request.content_type, await request.read()))
+    request[PROMPT] = wish.prompt
+    return wish
 
 
 async def livez(_request: web.Request) -> web.Response:

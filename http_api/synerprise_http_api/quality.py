@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from synerprise_daemon.answer import CheckedProgram, Verdict
+from synerprise_daemon.answer import Answer, CheckedProgram, Verdict
 from synerprise_daemon.failures import TIMED_OUT
 
 Quality = Literal["perfect", "good", "fair", "poor"]
@@ -17,6 +17,14 @@ def quality_of(program: CheckedProgram, confidence: float) -> Quality:
     if quality == "perfect" and program.verdict is not Verdict.PROVED:
         return "good"  # sure of itself is not yet proved by the user's own examples
     return quality
+
+
+def confidence_of(program: CheckedProgram, answer: Answer) -> float:
+    """What of the answer's confidence is left for one of its programs: never more than all."""
+    best = answer.programs[0].probability
+    if program.probability >= best:  # best may be 0.0, when the logarithm was very small
+        return answer.confidence
+    return answer.confidence * program.probability / best
 
 
 EXECUTIONS: dict[Verdict, Execution] = {

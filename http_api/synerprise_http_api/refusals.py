@@ -22,11 +22,15 @@ class BodyNotJson(SynerpriseError):
 
 
 class BodyNotObject(SynerpriseError):
-    """The body is JSON, but a list, a string or a number."""
+    """The body, or one of its prompts, is JSON, but a list, a string or a number."""
 
     code = "body_not_object"
-    bangla = 'একটি JSON object দরকার, যেমন {"input_text": "…"}।'
-    english = 'A JSON object is needed, such as {"input_text": "…"}.'
+
+    def __init__(self, first_field: str) -> None:
+        example = f'{{"{first_field}": …}}'
+        self.bangla = f"একটি JSON object দরকার, যেমন {example}।"
+        self.english = f"A JSON object is needed, such as {example}."
+        super().__init__(self.english)
 
 
 class BodyTooLarge(SynerpriseError):

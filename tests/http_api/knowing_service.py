@@ -16,6 +16,8 @@ from synerprise_model.prompt import Prompt
 
 MODEL = "synerprise-seq2seq-v1.0"
 SQUARE = "def square(n):\n    return n * n\n"
+POWER = "def square(n):\n    return n**2\n"
+TWICE = "def square(n):\n    return n + n\n"
 KNOWN = {
     "Create function to square a number": 0.93,
     "একটি সংখ্যার বর্গ বের করো": 0.75,
@@ -31,7 +33,10 @@ class KnowingService:
     def __init__(self, state: Literal["loading", "ready", "failed"] = "ready") -> None:
         self.state = state
         self.asked: list[Prompt] = []
+        self.inside = 0
         self.fault: Exception | None = None
+        self.faults: dict[str, Exception] = {}
+        """What single prompts meet; `fault` is met by all the others."""
         self.started = asyncio.Event()
         self.may_go_on = asyncio.Event()
         self.may_go_on.set()
@@ -43,24 +48,41 @@ class KnowingService:
         return self.state == "ready"
 
     async def answer(self, prompt: Prompt, count: int | None = None) -> Answer:
-        if self.fault:
-            raise self.fault
+        if fault := self.faults.get(prompt.text, self.fault):
+            raise fault
         if not prompt.text.strip():
             raise EmptyPrompt
         if len(prompt.text) > LONGEST:
             raise PromptTooLong(limit=LONGEST)
         self.started.set()
-        await self.may_go_on.wait()
+        with self._one_more_inside():
+            await self.may_go_on.wait()
         cached = prompt in self.asked
         self.asked.append(prompt)
-        return answer_to(KNOWN.get(prompt.text), cached=cached)
+        return answer_to(KNOWN.get(prompt.text), count or 5, cached=cached)
+
+    @contextmanager
+    def _one_more_inside(self) -> Iterator[None]:
+        self.inside += 1
+        try:
+            yield
+        finally:
+            self.inside -= 1
 
 
-def answer_to(confidence: float | None, *, cached: bool = False) -> Answer:
-    """Give the square, or no program at all when the confidence is None."""
-    programs = (CheckedProgram(SQUARE, confidence, Verdict.PARSES),) if confidence else ()
+def answer_to(confidence: float | None, count: int, *, cached: bool = False) -> Answer:
+    """Give two programs and one that failed, or none at all when the confidence is None."""
+    programs = (
+        (
+            CheckedProgram(SQUARE, confidence, Verdict.PARSES),
+            CheckedProgram(POWER, confidence / 10, Verdict.RUNS),
+            CheckedProgram(TWICE, confidence / 20, Verdict.FAILED),
+        )
+        if confidence
+        else ()
+    )
     return Answer(
-        programs=programs,
+        programs=programs[:count],
         confidence=confidence or 0.0,
         trusted=(confidence or 0.0) >= TRUST,
         model=MODEL,

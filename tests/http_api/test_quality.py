@@ -2,8 +2,8 @@
 
 import pytest
 
-from synerprise_daemon.answer import CheckedProgram, Verdict
-from synerprise_http_api.quality import execution_of, quality_of
+from synerprise_daemon.answer import Answer, CheckedProgram, Verdict
+from synerprise_http_api.quality import confidence_of, execution_of, quality_of
 
 
 def program(verdict: Verdict) -> CheckedProgram:
@@ -28,3 +28,20 @@ def test_a_program_that_was_not_run_has_no_success() -> None:
     assert execution_of(program(Verdict.PARSES)) == "Unavailable"
     assert execution_of(program(Verdict.RUNS)) == "Success"
     assert execution_of(program(Verdict.FAILED)) == "Error"
+
+
+def answer_with(*probabilities: float) -> Answer:
+    programs = tuple(CheckedProgram("x = 1\n", each, Verdict.RUNS) for each in probabilities)
+    return Answer(programs, confidence=0.8, trusted=True, model="any", elapsed_ms=1.0)
+
+
+def test_a_program_half_as_likely_as_the_first_has_half_its_confidence() -> None:
+    first, second = (answer := answer_with(0.4, 0.2)).programs
+    assert confidence_of(first, answer) == 0.8
+    assert confidence_of(second, answer) == pytest.approx(0.4)
+
+
+@pytest.mark.parametrize("probabilities", [(0.2, 0.6), (0.0, 0.0)])
+def test_no_program_is_surer_than_the_first(probabilities: tuple[float, float]) -> None:
+    answer = answer_with(*probabilities)
+    assert confidence_of(answer.programs[1], answer) == 0.8

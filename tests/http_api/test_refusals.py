@@ -3,38 +3,24 @@
 import gzip
 import inspect
 import json
-import re
 from contextlib import suppress
 from typing import Any
 
 import pytest
-from aiohttp import ClientResponse
 from hypothesis import given
 from hypothesis import strategies as st
 
 from synerprise_daemon import errors
 from synerprise_daemon.errors import SynerpriseError
 from synerprise_http_api import refusals
-from synerprise_http_api.reading import read_prompt
+from synerprise_http_api.reading import read_batch, read_json, read_wish
 from synerprise_http_api.statuses import STATUSES
 from tests.http_api.conftest import Client
 from tests.http_api.knowing_service import LONGEST, MODEL, KnowingService
+from tests.http_api.refused_envelope import reason_of
 
 JSON_TYPE = {"Content-Type": "application/json"}
-NO_PROGRAM = {"target_text": None, "execution_result": "Error", "code_quality": None}
-
-
-async def reason_of(response: ClientResponse) -> str:
-    """Check that the envelope is whole, and return the code of its error."""
-    envelope = await response.json()
-    assert list(envelope) == ["request_id", "status", "input", "output", "metadata"]
-    assert re.fullmatch(r"REQ_\d{8}_\d{4}", envelope["request_id"])
-    assert envelope["status"] == "error"
-    details = envelope["output"].pop("error_details")
-    assert envelope["output"] == NO_PROGRAM
-    assert re.search("[\u0980-\u09ff]", details["bangla"])
-    assert re.search("[a-z]", details["english"])
-    return str(details["code"])
+ROUTES = ("/generate-code", "/generate-code/batch", "/generate-code/stream")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +43,11 @@ async def reason_of(response: ClientResponse) -> str:
         (b'{"input_text": "square", "signature": 7}', "field_wrong"),
         (b'{"input_text": "square", "examples": "assert True"}', "field_wrong"),
         (b'{"input_text": "square", "examples": [7]}', "field_wrong"),
+        (b'{"input_text": "square", "candidates": 0}', "field_wrong"),
+        (b'{"input_text": "square", "candidates": 6}', "field_wrong"),
+        (b'{"input_text": "square", "candidates": 2.0}', "field_wrong"),
+        (b'{"input_text": "square", "candidates": "2"}', "field_wrong"),
+        (b'{"input_text": "square", "candidates": true}', "field_wrong"),
         (b'{"input_text": "square", "inptu": 7}', "field_unknown"),
         (b'{"input_text": "square", "\\ud800": 7}', "field_unknown"),
         (b'{"input_text": "half a letter: \\ud800"}', "text_unreadable"),
@@ -73,48 +64,79 @@ async def test_a_body_that_is_wrong_says_how(client: Client, body: bytes, code: 
     assert await reason_of(response) == code
 
 
+@pytest.mark.parametrize("path", ROUTES)
+@pytest.mark.parametrize("body", [b"", b"[" * 60_000, b'{"input_text": NaN}'])
+async def test_a_body_that_is_no_json_is_refused_everywhere(
+    client: Client, path: str, body: bytes
+) -> None:
+    response = await client.post(path, data=body, headers=JSON_TYPE)
+    assert response.status == 400
+    assert await reason_of(response) == "body_not_json"
+
+
+@pytest.mark.parametrize("path", ROUTES)
 @pytest.mark.parametrize("content_type", ["text/plain", "application/x-www-form-urlencoded", "?"])
-async def test_another_content_type_is_not_guessed_at(client: Client, content_type: str) -> None:
+async def test_another_content_type_is_not_guessed_at(
+    client: Client, path: str, content_type: str
+) -> None:
     headers = {"Content-Type": content_type}
-    response = await client.post("/generate-code", data=b"{}", headers=headers)
+    response = await client.post(path, data=b"{}", headers=headers)
     assert response.status == 415
     assert await reason_of(response) == "not_json_type"
 
 
-async def test_a_body_of_half_a_megabyte_is_too_large(client: Client) -> None:
+@pytest.mark.parametrize("path", ROUTES)
+async def test_a_body_of_half_a_megabyte_is_too_large(client: Client, path: str) -> None:
     body = json.dumps({"input_text": "x" * 2**19}).encode()
-    response = await client.post("/generate-code", data=body, headers=JSON_TYPE)
+    response = await client.post(path, data=body, headers=JSON_TYPE)
     assert response.status == 413
     assert await reason_of(response) == "body_too_large"
 
 
-async def test_a_small_body_that_unpacks_to_a_large_one_is_too_large(client: Client) -> None:
+@pytest.mark.parametrize("path", ROUTES)
+async def test_a_small_body_that_unpacks_to_a_large_one_is_too_large(
+    client: Client, path: str
+) -> None:
     body = gzip.compress(json.dumps({"input_text": "x" * 2**24}).encode())
     headers = {**JSON_TYPE, "Content-Encoding": "gzip"}
-    response = await client.post("/generate-code", data=body, headers=headers)
+    response = await client.post(path, data=body, headers=headers)
     assert response.status == 413
 
 
-async def test_a_body_that_is_not_packed_as_it_says_is_damaged(client: Client) -> None:
+@pytest.mark.parametrize("path", ROUTES)
+async def test_a_body_that_is_not_packed_as_it_says_is_damaged(client: Client, path: str) -> None:
     headers = {**JSON_TYPE, "Content-Encoding": "gzip"}
-    response = await client.post("/generate-code", data=b"not gzip at all", headers=headers)
+    response = await client.post(path, data=b"not gzip at all", headers=headers)
     assert response.status == 400
     assert await reason_of(response) == "body_damaged"
 
 
-@pytest.mark.parametrize("path", ["/", "/generate-code/", "/nowhere", "/%00", "/../etc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["/", "/generate-code/", "/generate-code/nowhere", "/nowhere", "/%00", "/../etc/passwd"]
+)
 async def test_a_path_that_is_not_there_says_what_is(client: Client, path: str) -> None:
     response = await client.get(path)
     assert response.status == 404
     assert await reason_of(response) == "path_unknown"
 
 
+@pytest.mark.parametrize("path", ROUTES)
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE", "PATCH", "OPTIONS"])
-async def test_another_method_says_which_is_right(client: Client, method: str) -> None:
-    response = await client.request(method, "/generate-code")
+async def test_another_method_says_which_is_right(client: Client, path: str, method: str) -> None:
+    response = await client.request(method, path)
     assert response.status == 405
     assert response.headers["Allow"] == "POST"
     assert await reason_of(response) == "method_wrong"
+
+
+@pytest.mark.parametrize("path", ROUTES)
+async def test_only_the_head_of_a_refusal_goes_to_those_who_ask_for_it(
+    client: Client, path: str
+) -> None:
+    response = await client.head(path)
+    assert response.status == 405
+    assert response.headers["Allow"] == "POST"
+    assert await response.read() == b""
 
 
 @pytest.mark.parametrize("text", ["songkhar borgo, mone hoy", "kisui na"])
@@ -167,13 +189,17 @@ json_values = st.recursive(
 @given(body=st.binary() | json_values.map(lambda value: json.dumps(value).encode()))
 def test_whatever_comes_is_read_or_refused(body: bytes) -> None:
     with suppress(*REFUSED_WITH_400):
-        read_prompt("application/json", body)
+        read_wish(read_json("application/json", body))
+    with suppress(*REFUSED_WITH_400):
+        read_batch(read_json("application/json", body))
 
 
 @given(
-    fields=st.fixed_dictionaries({"input_text": json_values}, optional={"examples": json_values})
+    fields=st.fixed_dictionaries(
+        {"input_text": json_values}, optional={"examples": json_values, "candidates": json_values}
+    )
 )
 def test_whatever_a_field_holds_is_read_or_refused(fields: dict[str, Any]) -> None:
     with suppress(*REFUSED_WITH_400):
-        prompt = read_prompt("application/json", json.dumps(fields).encode())
-        assert prompt.text == fields["input_text"]
+        wish = read_wish(read_json("application/json", json.dumps(fields).encode()))
+        assert wish.prompt.text == fields["input_text"]
