@@ -4,10 +4,12 @@ import type { LogOutputChannel } from "vscode";
 import {
   CloseAction,
   type CloseHandlerResult,
+  DidChangeConfigurationNotification,
   type ErrorHandler,
   LanguageClient,
   State,
 } from "vscode-languageclient/node";
+import { preferences } from "./preferences";
 import { DOCUMENTS, type ServerStart } from "./server";
 
 const GONE: CloseHandlerResult = { action: CloseAction.DoNotRestart, handled: true };
@@ -20,6 +22,7 @@ export class Client extends LanguageClient {
     super("synerprise", "SynerPrise", server, {
       documentSelector: DOCUMENTS,
       outputChannel: log,
+      initializationOptions: preferences, // the function: asked anew when a crashed server restarts
       initializationFailedHandler: () => false, // it is told by whoever waits for start()
     });
     let hasRun = false;
@@ -27,6 +30,15 @@ export class Client extends LanguageClient {
       hasRun ||= newState === State.Running;
       if (hasRun && newState === State.StartFailed) this.onGone();
     });
+  }
+
+  /** Tell the server that the preferences changed; one that is yet to start reads them then. */
+  async prefer(): Promise<void> {
+    if (!this.needsStop()) return;
+    const change = { settings: preferences() };
+    await this.sendNotification(DidChangeConfigurationNotification.type, change).catch((reason) =>
+      this.error("The preferences did not reach the server", reason, false),
+    );
   }
 
   /** The usual handler starts a server again that ran; one that never ran would not run then. */
@@ -49,8 +61,17 @@ export class Client extends LanguageClient {
     super.error(message, data, this.state === State.Running ? showNotification : false);
   }
 
-  /** Never fails: there is nobody left to tell that a server did not run or did not answer. */
+  /**
+   * Never fails: there is nobody left to tell that a server did not run or did not answer. One
+   * that is just being started cannot be stopped before it runs, and is stopped then.
+   */
   override async stop(timeout?: number): Promise<void> {
+    if (this.state === State.Starting) {
+      this.start().then(
+        () => this.stop(timeout),
+        () => {}, // then there is nothing to stop
+      );
+    }
     await super.stop(timeout).catch((reason) => this.error("Stopping failed", reason, false));
   }
 }

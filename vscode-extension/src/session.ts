@@ -13,29 +13,43 @@ import {
   SHOW_LOG,
   sideBySide,
 } from "./errors";
+import { CODE_LENS } from "./preferences";
 import { commandFrom, findProgram } from "./program";
 import { serverStart } from "./server";
+import { type Status } from "./status";
 
-const SETTING = "synerprise.command";
+const COMMAND = "synerprise.command";
+
+interface Change {
+  affectsConfiguration(name: string): boolean;
+}
 
 export class Session {
   readonly #log: LogOutputChannel;
+  readonly #status: Status;
   #client: Client | undefined;
 
-  constructor(log: LogOutputChannel) {
+  constructor(log: LogOutputChannel, status: Status) {
     this.#log = log;
+    this.#status = status;
   }
 
   /** Start the server that the settings name, in the place of the one that runs. */
   async start(): Promise<void> {
-    const command = commandFrom(workspace.getConfiguration().get<string>(SETTING));
+    const command = commandFrom(workspace.getConfiguration().get<string>(COMMAND));
     const program = findProgram(command, surroundings());
     if (program === undefined) {
-      await this.stop();
       void this.#tell(programNotFound(command));
+      await this.stop();
     } else {
       await this.#replaceClient(program);
     }
+  }
+
+  /** Follow what the user changed in the settings. */
+  async heed(change: Change): Promise<void> {
+    if (change.affectsConfiguration(COMMAND)) await this.start();
+    else if (change.affectsConfiguration(CODE_LENS)) await this.#client?.prefer();
   }
 
   async stop(): Promise<void> {
@@ -51,24 +65,25 @@ export class Session {
       if (this.#client === client) void this.#tell(problem); // of one already replaced, nothing
     };
     client.onGone = () => tell(serverStopped());
+    client.onDidChangeState((change) => {
+      if (this.#client === client) this.#status.follow(change);
+    });
     this.#client = client;
+    this.#status.starting();
     await before?.stop();
     if (this.#client !== client) return; // replaced or stopped meanwhile
     await client.start().catch((reason) => tell(serverNotStarted(program, reason)));
   }
 
   async #tell(problem: Problem): Promise<void> {
+    this.#status.failed(problem);
     const message = sideBySide(problem);
     this.#log.error(message);
     const choice = await window.showErrorMessage(message, OPEN_SETTING, SHOW_LOG);
     if (choice === OPEN_SETTING)
-      await commands.executeCommand("workbench.action.openSettings", SETTING);
+      await commands.executeCommand("workbench.action.openSettings", COMMAND);
     if (choice === SHOW_LOG) this.#log.show();
   }
-}
-
-export function concernsSession(change: { affectsConfiguration(name: string): boolean }): boolean {
-  return change.affectsConfiguration(SETTING);
 }
 
 function surroundings() {

@@ -1,64 +1,24 @@
 /** The built bundle in a stand-in for VS Code, with a server that writes down what it is told. */
 
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
-import { homedir, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterEach, beforeEach, test } from "node:test";
+import { realpathSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import manifest from "../package.json";
 import { OPEN_SETTING } from "../src/errors";
-import { changeSetting, editor, type Extension, load, openDocument } from "./fake_vscode";
-
-const NO_SHELL = process.platform === "win32" && "the servers of these tests are shell scripts";
-
-const extension: Extension = load(resolve("dist/extension.js"));
-const subscriptions: { dispose(): unknown }[] = [];
-let folder: string;
-let diary: string;
-
-beforeEach(() => {
-  folder = realpathSync(mkdtempSync(join(tmpdir(), "synerprise-extension-")));
-  diary = join(folder, "diary.jsonl");
-  editor.settings.clear();
-  editor.messages.length = editor.log.length = editor.executed.length = editor.documents.length = 0;
-  editor.press = undefined;
-});
-
-afterEach(async () => {
-  await extension.deactivate();
-  for (const subscription of subscriptions.splice(0)) subscription.dispose();
-});
-
-function program(name: string, ...lines: string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, ["#!/bin/sh", ...lines, ""].join("\n"), { mode: 0o755 });
-  return path;
-}
-
-function workingServer(name: string): string {
-  return program(
-    name,
-    `exec "${process.execPath}" "${resolve("out/fake_server.js")}" "${diary}" "$@"`,
-  );
-}
-
-function told(method: string): any[] {
-  if (!existsSync(diary)) return [];
-  const lines = readFileSync(diary, "utf8").split("\n").slice(0, -1); // the last may be half written
-  return lines.map((line) => JSON.parse(line)).filter((entry) => entry.method === method);
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; !condition(); waited += 20) {
-    if (waited > 5_000) throw new Error([`never true: ${condition}`, ...editor.log].join("\n"));
-    await setTimeout(20);
-  }
-}
-
-function activate(): void {
-  extension.activate({ subscriptions });
-}
+import { changeSetting, editor, openDocument } from "./fake_vscode";
+import {
+  activate,
+  extension,
+  folder,
+  NO_SHELL,
+  program,
+  told,
+  until,
+  workingServer,
+} from "./stage";
 
 test("every command of the manifest is there after activation", () => {
   activate();
@@ -66,18 +26,12 @@ test("every command of the manifest is there after activation", () => {
   assert.deepEqual([...editor.commands.keys()], promised);
 });
 
-test("a workspace cannot choose the program", () => {
-  assert.equal(
-    manifest.contributes.configuration.properties["synerprise.command"].scope,
-    "machine",
-  );
-});
-
 test(
   "`synerprise lsp` is started from the PATH, in the home folder",
   { skip: NO_SHELL },
   async () => {
     const usual = process.env["PATH"];
+    editor.settings.clear();
     workingServer("synerprise");
     process.env["PATH"] = folder;
     activate();
@@ -114,6 +68,14 @@ test("deactivation lets the server end itself", { skip: NO_SHELL }, async () => 
   await extension.deactivate();
   await until(() => told("exit").length === 1);
   assert.equal(told("shutdown").length, 1);
+});
+
+test("a server that was still starting does not stay behind", { skip: NO_SHELL }, async () => {
+  editor.settings.set("synerprise.command", workingServer("synerprise"));
+  activate();
+  await setTimeout(0); // the client has begun, and has no process yet
+  await extension.deactivate();
+  await until(() => told("exit").length === 1);
 });
 
 test("a restart ends the old server and starts a new one", { skip: NO_SHELL }, async () => {

@@ -5,6 +5,16 @@ import Module from "node:module";
 
 type Listener = (event: unknown) => unknown;
 type Filter = { scheme: string; language: string };
+export interface StatusItem {
+  selector: Filter[];
+  name?: string;
+  text?: string;
+  detail?: string;
+  busy?: boolean;
+  severity?: string;
+  command?: { command: string; title: string };
+  dispose(): void;
+}
 type Document = { scheme: string; languageId: string };
 
 /** What the editor knows and what the user saw and did. */
@@ -15,6 +25,10 @@ export const editor = {
   log: [] as string[],
   executed: [] as unknown[][],
   documents: [] as object[],
+  status: [] as StatusItem[],
+  timesTheLogWasShown: 0,
+  /** Drafts, with the column of the window where the user sees them. */
+  drafts: [] as { language: string; content: string; column?: string }[],
   /** The button that the user presses on the next message. */
   press: undefined as string | undefined,
   changed: new Emitter(),
@@ -59,6 +73,15 @@ function match(filters: Filter[], { uri, languageId }: { uri: Document; language
   return filters.some(fits) ? 10 : 0;
 }
 
+function createLanguageStatusItem(_id: string, selector: Filter[]): StatusItem {
+  const item = {
+    selector,
+    dispose: () => void editor.status.splice(editor.status.indexOf(item), 1),
+  };
+  editor.status.push(item);
+  return item;
+}
+
 const vscode = lenient(
   {
     version: "1.91.0",
@@ -71,18 +94,31 @@ const vscode = lenient(
       },
       executeCommand: async (...words: unknown[]) => void editor.executed.push(words),
     },
-    languages: registry({ match }),
+    LanguageStatusSeverity: { Information: "information", Warning: "warning", Error: "error" },
+    languages: registry({ match, createLanguageStatusItem }),
+    ViewColumn: { Beside: "beside" },
     window: registry({
+      showTextDocument: async (draft: { column?: string }, column: string) => {
+        draft.column = column;
+      },
       tabGroups: registry({ all: [] }),
       visibleTextEditors: [],
       createOutputChannel: () =>
-        registry({ logLevel: 3, error: (line: string) => void editor.log.push(line) }),
+        registry({
+          logLevel: 3,
+          error: (line: string) => void editor.log.push(line),
+          show: () => void editor.timesTheLogWasShown++,
+        }),
       showErrorMessage: async (message: string) => {
         editor.messages.push(message);
         return editor.press;
       },
     }),
     workspace: registry({
+      openTextDocument: async (draft: { language: string; content: string }) => {
+        editor.drafts.push(draft);
+        return draft;
+      },
       textDocuments: editor.documents,
       notebookDocuments: [],
       workspaceFolders: undefined,
