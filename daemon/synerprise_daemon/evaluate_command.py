@@ -6,6 +6,7 @@ import json
 import statistics
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from synerprise_daemon.calibration import (
@@ -28,7 +29,8 @@ from synerprise_model.evaluation import (
 )
 from synerprise_model.folders import BENCHMARK, CATALOGUE, NATURAL, TRAINED
 
-COMPOSITIONS = 300  # prompts
+PHRASINGS, COMPOSITIONS = 1200, 300
+"""Prompts of each held-out set, drawn from all of it."""
 COVERAGES = (0.5, 0.7, 0.9)
 BENCHMARK_SET = "benchmark"
 HELD_OUT_SETS = ("held-out phrasings", "held-out compositions")
@@ -72,7 +74,8 @@ def _sets(options: argparse.Namespace) -> dict[str, list[Case]]:
         case for path in natural_files(options.benchmark) for case in natural_cases(path)
     ]
     phrasings, compositions = HELD_OUT_SETS
-    sets[phrasings] = list(held_out_cases(options.catalogue))
+    held_out = list(held_out_cases(options.catalogue))
+    sets[phrasings] = Random(0).sample(held_out, min(PHRASINGS, len(held_out)))
     sets[compositions] = list(composition_cases(options.catalogue, COMPOSITIONS))
     return sets
 
