@@ -30,7 +30,7 @@ def test_a_signature_is_kept(synerprise: Synerprise) -> None:
 
 def test_json_tells_all_candidates_best_first(synerprise: Synerprise) -> None:
     told = json.loads(synerprise.run("generate", FACTORIAL, "--json", "--candidates", "3").stdout)
-    assert set(told) == {"id", "code", "confidence", "candidates", "elapsed_ms"}
+    assert set(told) == {"id", "code", "confidence", "candidates", "unclear", "elapsed_ms"}
     assert 1 <= len(told["candidates"]) <= 3
     assert told["code"] == told["candidates"][0]["code"]
     chances = [candidate["probability"] for candidate in told["candidates"]]
