@@ -36,9 +36,7 @@ async def gain_of_examples(
     given = [one for one in scored if one.case.prompt.examples]
     without = [replace(o.case, prompt=replace(o.case.prompt, examples=())) for o in given]
     right = sum(one.first_is_right for one in await ask(service, without))
-    proved = [
-        one for one in given if one.answer.programs and one.answer.programs[0].verdict == "PROVED"
-    ]
+    proved = [one for one in given if _is_proved(one)]
     return {
         "of": len(given),
         "right_with": sum(one.first_is_right for one in given),
