@@ -1,7 +1,8 @@
 """The phrase language: one line that stands for many sentences.
 
-``(a|b)`` is a choice, ``[a]`` may be missing, ``{slot.form}`` is filled in, ``<group>`` stands for
-words kept in ``words.toml``. The same idea as Home Assistant's HassIL, with fewer forms.
+``(a|b)`` is a choice, ``(a)`` is what it looks like, ``[a]`` may be missing, ``{slot.form}`` is
+filled in, ``<group>`` stands for words kept in ``words.toml``. The same idea as Home Assistant's
+HassIL, with fewer forms.
 """
 
 import re
@@ -99,6 +100,8 @@ def _read_choice(tokens: list[str], at: int, line: str) -> tuple[Choice, int]:
         raise PhraseError(f"{opening!r} is closed by {tokens[at]!r} in {line!r}")
     if opening == "[":
         branches.append(Phrase(()))
+    elif len(branches) == 1:
+        branches = [Phrase((Words("("), *branches[0].parts, Words(")")))]
     return Choice(tuple(branches)), at + 1
 
 

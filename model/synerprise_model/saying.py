@@ -1,5 +1,6 @@
 """Say a task's phrasing as a whole sentence: nouns in their cases, values, a frame around it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +15,8 @@ from synerprise_model.wording import Frame, Mood, Wording
 
 IN_SIGHT = 0.85  # how often a variable in sight is called by its name
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
-TRIES = 4  # to say a sentence that does not mix আপনি and তুমি
+TRIES = 4  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
+GIVEN = re.compile(r"দেওয়া (?:আছে|থাকবে|থাকলে|হলে)|de(?:ya|oa|wa) (?:ache|thakbe|thakle|hole)")
 IN_WORDS = 0.08  # how often a number is written in words
 BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 NAME_CASES = {
@@ -58,11 +60,12 @@ class Speaker:
         self._fitting = cache(self._frames_that_fit)
 
     def sentence(self, phrase: Phrase, around: Surroundings, random: Random) -> str:
-        """One sentence for the phrasing, which speaks to its reader in one way if it can."""
+        """One sentence for the phrasing, free of what no single person would say if it can be."""
         said = ""
         for _ in range(TRIES):
             said = self._sentence(phrase, around, random)
-            if not is_mixed(said, self._wording.stems, around.script):
+            mixed = is_mixed(said, self._wording.stems, around.script)
+            if not mixed and len(GIVEN.findall(said)) < 2:
                 break
         return said
 

@@ -35,3 +35,8 @@ def test_signs_of_comparison_are_plain_words() -> None:
     assert (
         say(read_phrase("je number gula > {limit}"), filled, Random(0)) == "je number gula > LIMIT"
     )
+
+
+def test_brackets_round_one_branch_are_brackets() -> None:
+    phrase = read_phrase("f(x) dile (a|a) (b)")
+    assert say(phrase, lambda part: "", Random(1)) == "f(x) dile a (b)"
