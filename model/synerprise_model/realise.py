@@ -61,7 +61,7 @@ def _refuse_malformed(tokens: Sequence[str]) -> None:
         before = tokens[at - 1] if at else NEWLINE
         if depth < 0 or (token == NEWLINE and before in (NEWLINE, INDENT, DEDENT)):
             raise Unfit("blocks and lines that do not fit")
-        if before == "def" and not (is_name(token) or token == FUNCTION_SLOT):
+        if before == "def" and not (is_name(token) or token[:2] in ("<F", "<I")):
             raise Unfit("a definition without a name")
     if depth or tokens[-1:] == ["def"]:
         raise Unfit("a program that is not whole")

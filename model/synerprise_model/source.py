@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+import keyword
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from synerprise_model.signatures import (
 )
 
 SLOTS_OF_A_KIND = 12  # a table of grades has as many
+PYTHON = frozenset((*dir(builtins), *keyword.kwlist))
+"""Names of the language, which a prompt may speak of without giving them to anything."""
 MOST_PARAMETERS = 6
 MOST_WORDS_OF_A_NUMBER = 8
 
@@ -28,7 +31,8 @@ PIECE = re.compile(
     (?P<text>(?<![\w\u0980-\u09ff])(?:"[^"\n]{0,40}"|'[^'\n]{0,40}'))
   | (?P<list>\[[^\[\]\n]{0,120}\]|\((?=[^()\n]*,)[^()\n\u0980-\u09ff]{1,80}\))
   | `(?P<ticked>[A-Za-z_]\w*(?:\(\))?)`
-  | (?P<called>[A-Za-z_][A-Za-z0-9_]*)(?=\(\))
+  | (?P<called>[A-Za-z_][A-Za-z0-9_]*)
+    (?=\((?:[A-Za-z_][A-Za-z0-9_]*(?:,\s*[A-Za-z_][A-Za-z0-9_]*)*)?\))
   | (?P<name>[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+|[a-z]+[A-Z][A-Za-z0-9]*)
   | (?P<number>(?<![\w.])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?)
   | (?P<word>[\u0980-\u09ff]+|[A-Za-z]+)
@@ -56,10 +60,12 @@ NEAR_FUNCTION = (
 NAMED_CLASS = re.compile(
     r"(?<![\w.])(?:"
     r"(?:[Cc]lass|ক্লাস)\s+([A-Z][a-z]\w+)"
-    r"|([A-Z][a-z]\w+)\s+(?:(?:নামে|নামের|নামক|name|namer|naamer|naame)\s+)?"
+    r"|([A-Z][a-z]\w+)\s+(?:(?:নামে|নামের|নামক|name|namer|naamer|naame|namok|na+m e)\s+)?"
     r"(?:(?:একটি|একটা|ekta|ekti|akta)\s+)?(?:class|Class|ক্লাস)"
+    r"|([A-Z][a-z]\w+)\s+(?:নামে|নামের|নামক|name|namer|naamer|naame|namok|na+m e)"
     r")(?![\w])"
 )
+A_CLASS = re.compile(r"class|ক্লাস", re.IGNORECASE)
 """A class that the text calls by a name: Student class, Student নামে একটি ক্লাস, class Student."""
 NO_CLASS_NAMES = {
     "Ekta",
@@ -107,7 +113,12 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     call = next(filter(None, map(call_of, prompt.examples)), None)
     text = canonical(prompt.text)
     slots: dict[str, str] = {}
-    name = signature.name if signature else call.name if call else _name_in(text)
+    class_name = read_class_header(prompt.signature)
+    if not (class_name or signature or call):
+        class_name = _class_in(text)
+    name = signature.name if signature else call.name if call else None
+    if not (name or class_name):
+        name = _name_in(text)
     if name:
         slots[FUNCTION_SLOT] = name
     pieces = list(_read_text(text, name, slots, _numbering(random)))
@@ -121,11 +132,8 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     if call:
         pieces += [Piece("", ("<example>", f"<type:{kind}>")) for kind in call.argument_types]
         pieces += [Piece("", ("<result>", f"<type:{call.result_type}>"))]
-    class_name = read_class_header(prompt.signature)
-    if class_name:
+    if read_class_header(prompt.signature) and class_name:
         pieces.append(Piece(words_of(class_name)))
-    elif not signature and not call:
-        class_name = _class_in(text)
     return Source(tuple(pieces), slots, signature, call, class_name)
 
 
@@ -152,7 +160,10 @@ def _name_in(text: str) -> str | None:
 
 def _class_in(text: str) -> str | None:
     """The name that the text gives the one class it asks for."""
-    names = {before or after for before, after in NAMED_CLASS.findall(text)} - NO_CLASS_NAMES
+    if not A_CLASS.search(text):
+        return None
+    names = {name for found in NAMED_CLASS.findall(text) for name in found if name}
+    names -= NO_CLASS_NAMES
     return names.pop() if len(names) == 1 else None
 
 
@@ -192,11 +203,27 @@ def _read_text(
                 yield _slotted("N", shown, slots, order, word=shown)
             case "ticked" | "called" | "name":
                 shown = (found["ticked"] or shown).removesuffix("()")
-                yield Piece(words_of(shown), (FUNCTION_SLOT if shown == name else "<name>",))
+                yield _named(shown, name, slots, order)
             case _ if shown == name and shown in slots.values():
                 yield Piece(words_of(shown), (FUNCTION_SLOT,))
             case _:
                 yield from _read_word(shown.lower(), slots, order)
+
+
+def _named(
+    shown: str, function: str | None, slots: dict[str, str], order: Callable[[str], Iterator[str]]
+) -> Piece:
+    """An identifier of the prompt, such as a method's name, which can be copied."""
+    if shown == function:
+        return Piece(words_of(shown), (FUNCTION_SLOT,))
+    if shown in PYTHON:
+        return Piece(words_of(shown), ("<name>",))
+    known = next((slot for slot, text in slots.items() if text == shown and slot[1] == "I"), None)
+    slot = known or next(order("I"), None)
+    if slot is None:
+        return Piece(words_of(shown), ("<name>",))
+    slots[slot] = shown
+    return Piece(words_of(shown), ("<name>", slot))
 
 
 def _number_of_many_words(matches: Sequence[re.Match[str]]) -> list[str]:

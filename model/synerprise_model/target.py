@@ -19,7 +19,7 @@ SLOTS = (
     FUNCTION_SLOT,
     SIGNATURE_SLOT,
     *(parameter_slot(index) for index in range(MOST_PARAMETERS)),
-    *(f"<{kind}{index}>" for kind in "NSL" for index in range(SLOTS_OF_A_KIND)),
+    *(f"<{kind}{index}>" for kind in "NSLI" for index in range(SLOTS_OF_A_KIND)),
 )
 
 
@@ -89,19 +89,22 @@ def is_literal(token: str) -> bool:
 def with_slots(tokens: Sequence[str], source: Source, own_name: str = "") -> list[str]:
     """The tokens, with the literals of the prompt as the slots that the source has for them.
 
-    A literal that the source does not show stays as it would be written; so does the function's
-    name, of which `own_name` is the usual one.
+    So are its identifiers. A literal that the source does not show stays as it would be written; so
+    does the function's name, of which `own_name` is the usual one.
     """
     slot_of: dict[str, str] = {}
+    names: dict[str, str] = {}
     for slot, text in source.slots.items():
         if slot[1] in "NSL":
             slot_of.setdefault(text, slot)
+        elif slot[1] == "I":
+            names[text] = slot
 
     def resolved(at: int, token: str) -> str:
         if token == FUNCTION_SLOT and tokens[at - 1] == "def" and token not in source.slots:
             return own_name
         if not is_literal(token):
-            return token
+            return names.get(token, token)
         python = python_literal(ast.literal_eval(token[1:-1]))
         return slot_of.get(python, python)
 

@@ -107,3 +107,28 @@ def test_what_is_no_signature_is_refused() -> None:
 )
 def test_a_class_that_the_text_names_has_that_name(text: str, name: str | None) -> None:
     assert read_source(Prompt(text)).class_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("MatirBank name e ekta class banaw, joma(taka) taka jog korbe", "MatirBank"),
+        ("Student নামে একটি ক্লাস তৈরি করুন", "Student"),
+        ("ekta class banao Wallet naame", "Wallet"),
+        ("Circle nam e ekta class", "Circle"),
+        ("HitCounter class: hit(key) call korle 1 barbe", "HitCounter"),
+        ("Rahim namer manushke khuje dao", None),
+    ],
+)
+def test_a_class_is_called_what_the_text_calls_it(text: str, name: str | None) -> None:
+    assert read_source(Prompt(text)).class_name == name
+
+
+def test_the_methods_that_a_text_names_can_be_copied() -> None:
+    source = read_source(Prompt("Bank class, taka_rakho(poriman) jog korbe, `koto` dibe, show()"))
+    assert [source.slots[f"<I{at}>"] for at in range(3)] == ["taka_rakho", "koto", "show"]
+    assert "<F>" not in source.slots
+
+
+def test_names_of_the_language_are_nobodys_own() -> None:
+    assert "<I0>" not in read_source(Prompt("sorted() use na kore sajao")).slots
