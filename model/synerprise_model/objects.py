@@ -188,7 +188,7 @@ class Designer:
         noted = random.random() < NOTES
         openings = self._data["notes" if noted else "openings"][script]
         opening: str = random.choice(openings).replace("$", shown)
-        pause = random.choice(self._data["joins"][script])
+        pause: str = random.choice(self._data["joins"][script])
         told = [self._start(design, script, random)]
         told += [
             design.said(random.choice(method.data[script]), method, manner)

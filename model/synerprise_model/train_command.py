@@ -28,6 +28,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, default=TRAINED, help="where the model is written")
     parser.add_argument("--catalogue", type=Path, default=CATALOGUE)
     parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--until", type=int, help="end at this step, before the schedule does")
     parser.add_argument("--pairs", type=int, default=PAIRS, help="pairs in the corpus")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--peak", type=float, default=1.5e-3, help="the highest learning rate")
@@ -82,7 +83,7 @@ def _train(options: argparse.Namespace, manifest: dict[str, Any]) -> tuple[Any, 
 
     trainer = Trainer(options.work, Arrays.read(corpus), shape, schedule, begin)
     print(f"{trainer.network.count_params():,} parameters, {manifest['pairs']:,} pairs")
-    return trainer.train(), (trainer, shape, schedule)
+    return trainer.train(options.until), (trainer, shape, schedule)
 
 
 def _write(

@@ -125,14 +125,14 @@ class Trainer:
                 jit_compile="auto" if keras.backend.backend() == "jax" else False,
             )
 
-    def train(self) -> Seq2Seq:
-        """Train to the end of the schedule; the network with its averaged weights."""
+    def train(self, until: int | None = None) -> Seq2Seq:
+        """Train to the end of the schedule, or to a step before; with averaged weights."""
         bar = keras.utils.Progbar(
             self._schedule.steps, unit_name="step", interval=5.0, stateful_metrics=["loss"]
         )
         started, cpu_started, saved = time.monotonic(), time.process_time(), time.monotonic()
         before = Progress(**asdict(self.progress))
-        for source, target in self._batches(self.progress.step):
+        for source, target in self._batches(self.progress.step, until or self._schedule.steps):
             loss = self._learn(source, target)
             now = self.progress
             now.step, now.loss, now.pairs = now.step + 1, loss, now.pairs + len(source)
@@ -174,12 +174,12 @@ class Trainer:
         fresh.replace(self._checkpoint)
         self._notes.write_text(json.dumps(asdict(self.progress)))
 
-    def _batches(self, done: int) -> Iterator[tuple[Any, Any]]:
-        """Batches from step `done` to the schedule's end, in an order that the seed fixes."""
+    def _batches(self, done: int, end: int) -> Iterator[tuple[Any, Any]]:
+        """Batches from step `done` to step `end`, in an order that the seed fixes."""
         step, epoch = 0, 0
-        while step < self._schedule.steps:
+        while step < end:
             for chosen, length, size in self._epoch(epoch):
-                if done <= step < self._schedule.steps:
+                if done <= step < end:
                     yield self._arrays.batch(chosen, length, size)
                 step += 1
             epoch += 1
