@@ -1,7 +1,7 @@
 """Gather prompts that come within a few milliseconds into one call of the model."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
 
@@ -16,6 +16,8 @@ class Translator(Protocol):
 
     version: str
     trust: float
+    calibration: Mapping[str, float] | None
+    """The weights of the calibration; None for a model that was never measured."""
 
     def translate(self, prompts: Sequence[Prompt], count: int) -> list[list[Candidate]]:
         """At most `count` programs for each prompt, best first."""

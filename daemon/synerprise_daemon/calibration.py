@@ -1,9 +1,14 @@
 """How far confidence can be believed: calibration, precision by coverage, and trust."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from synerprise_daemon.confidence import LEAST, Calibration
+
 BINS = 10
+NEWTON_STEPS = 30
+PULL = 0.1  # of each weight of a calibration to zero, in squares
 RIGHT_BELOW = 0.1
 """The threshold of trust: of the programs below it, so many may be right. A wrong program can be
 seen to be wrong, and a right one that is kept back helps nobody."""
@@ -15,6 +20,8 @@ class Judged:
 
     confidence: float
     right: bool
+    proved: bool = False
+    """Whether it satisfies the user's own examples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +82,27 @@ def fit_trust(judged: Iterable[Judged]) -> dict[str, float]:
         "coverage": len(kept) / max(1, len(ranked)),
         "precision": sum(one.right for one in kept) / max(1, len(kept)),
     }
+
+
+def fit_calibration(judged: Sequence[Judged]) -> Calibration:
+    """The likeliest calibration of confidences that have none yet, by Newton's method."""
+    import numpy as np  # only to evaluate
+
+    told = [math.log(max(one.confidence, LEAST)) for one in judged]
+    given = np.array([(1.0, t, one.proved) for t, one in zip(told, judged, strict=True)], float)
+    right = np.array([one.right for one in judged], float)
+    weights = np.zeros(3)
+    for _ in range(NEWTON_STEPS):
+        said = 1.0 / (1.0 + np.exp(-given @ weights))
+        slope = given.T @ (said - right) + PULL * weights
+        curve = (given.T * (said * (1.0 - said))) @ given + PULL * np.eye(3)
+        weights -= np.linalg.solve(curve, slope)
+    return Calibration(*(round(float(weight), 4) for weight in weights))
+
+
+def calibrated(judged: Iterable[Judged], calibration: Calibration) -> list[Judged]:
+    """The same answers with the confidence that is told once the calibration is in use."""
+    return [
+        Judged(calibration(one.confidence, proved=one.proved), one.right, one.proved)
+        for one in judged
+    ]

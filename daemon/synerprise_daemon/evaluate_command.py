@@ -5,6 +5,7 @@ import asyncio
 import json
 import statistics
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +13,9 @@ from typing import Any
 from synerprise_daemon.calibration import (
     Judged,
     bins_of,
+    calibrated,
     expected_calibration_error,
+    fit_calibration,
     fit_trust,
     precision_at,
 )
@@ -104,8 +107,14 @@ async def _measured(
 
 
 def _figures(scored: dict[str, list[Scored]], read: Sequence[str]) -> dict[str, Any]:
-    """Everything that is counted; failures are told of the sets in `read` alone."""
-    natural = [one.judged for name in (*read, BENCHMARK_SET) for one in scored[name]]
+    """Everything that is counted; failures are told of the sets in `read` alone.
+
+    Confidence is calibrated and trust is fitted on those sets too, and then held against the
+    benchmark.
+    """
+    judged_by_set = {name: [one.judged for one in cases] for name, cases in scored.items()}
+    fitted = fit_calibration([one for name in read for one in judged_by_set[name]])
+    known = [one for name in read for one in calibrated(judged_by_set[name], fitted)]
     return {
         "sets": {
             name: {
@@ -117,8 +126,9 @@ def _figures(scored: dict[str, list[Scored]], read: Sequence[str]) -> dict[str, 
             for name, cases in scored.items()
         },
         "depths": counted(scored[HELD_OUT_SETS[1]], lambda case: f"depth {_depth(case)}"),
-        "trust": fit_trust(one.judged for name in read for one in scored[name]),
-        "calibration": _calibration(natural),
+        "trust": fit_trust(known),
+        "weights": asdict(fitted),
+        "calibration": _calibration(calibrated(judged_by_set[BENCHMARK_SET], fitted)),
         "latency_ms": _latency(one.answer.elapsed_ms for cases in scored.values() for one in cases),
     }
 
@@ -155,5 +165,6 @@ def _write(model: Path, figures: dict[str, Any]) -> None:
     (model / FIGURES).write_text(text, encoding="utf-8")
     settings = json.loads((model / SETTINGS).read_text(encoding="utf-8"))
     settings["trust"] = figures["trust"]["threshold"]
+    settings["calibration"] = figures["weights"]
     (model / SETTINGS).write_text(json.dumps(settings, indent=2) + "\n", encoding="utf-8")
     write_card(model)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from random import Random
 
-from synerprise_daemon.answer import Verdict
+from synerprise_daemon.confidence import is_proved
 from synerprise_daemon.scoring import Scored, ask
 from synerprise_daemon.service import GenerationService
 from synerprise_model.controls import NearestPhrasing, TemplateClassifier
@@ -36,7 +36,7 @@ async def gain_of_examples(
     given = [one for one in scored if one.case.prompt.examples]
     without = [replace(o.case, prompt=replace(o.case.prompt, examples=())) for o in given]
     right = sum(one.first_is_right for one in await ask(service, without))
-    proved = [one for one in given if _is_proved(one)]
+    proved = [one for one in given if is_proved(one.answer.programs)]
     return {
         "of": len(given),
         "right_with": sum(one.first_is_right for one in given),
@@ -44,11 +44,6 @@ async def gain_of_examples(
         "proved": len(proved),
         "proved_but_wrong": sum(not one.first_is_right for one in proved),
     }
-
-
-def _is_proved(scored: Scored) -> bool:
-    programs = scored.answer.programs
-    return bool(programs) and programs[0].verdict is Verdict.PROVED
 
 
 def controls(model: Path, catalogue: Path, cases: Sequence[Case]) -> dict[str, int]:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from synerprise_daemon.answer import Answer
+from synerprise_daemon.batcher import Translator
 from synerprise_daemon.calibration import Judged
 from synerprise_daemon.check import Checker
+from synerprise_daemon.confidence import is_proved
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import levels_from
 from synerprise_daemon.service import GenerationService, load_translator
@@ -32,15 +34,25 @@ class Scored:
 
     @property
     def judged(self) -> Judged:
-        return Judged(self.answer.confidence, self.first_is_right)
+        proved = is_proved(self.answer.programs)
+        return Judged(self.answer.confidence, self.first_is_right, proved)
 
 
 @asynccontextmanager
 async def service_of(model: Path, settings: Settings) -> AsyncIterator[GenerationService]:
-    """The service that answers users, with the model in a folder and the jail."""
+    """The service that answers users, with the model in a folder and the jail.
+
+    Its confidences are the model's own, without the calibration that is fitted to them.
+    """
+
+    def load() -> Translator:
+        translator = load_translator(model)
+        translator.calibration = None
+        return translator
+
     jail = Jail(levels=levels_from(settings.weakest_jail))
     await jail.start()
-    service = GenerationService(lambda: load_translator(model), settings, Checker(jail))
+    service = GenerationService(load, settings, Checker(jail))
     yield service
     service.close()
     await jail.close()

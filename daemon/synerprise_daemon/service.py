@@ -1,7 +1,7 @@
 """The one path from a prompt to an answer, for every door, the command line and evaluation."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +10,11 @@ from typing import Literal
 
 import structlog
 
-from synerprise_daemon.answer import Answer, CheckedProgram, Verdict
+from synerprise_daemon.answer import Answer
 from synerprise_daemon.batcher import Batcher, Translator
 from synerprise_daemon.cache import Cache
 from synerprise_daemon.check import Checker
+from synerprise_daemon.confidence import confidence_in, is_trusted
 from synerprise_daemon.errors import (
     EmptyPrompt,
     ModelUnavailable,
@@ -75,11 +76,11 @@ class GenerationService:
         prompt, asked_for = replace(prompt, examples=checks), prompt
         translator, batcher = await self._ready_model()
         programs = await self._checker.check(prompt, await batcher.translate(prompt, CANDIDATES))
-        confidence = confidence_in(programs)
+        confidence = confidence_in(programs, translator.calibration)
         answer = Answer(
             programs=programs[:count],
             confidence=confidence,
-            trusted=_is_trusted(programs, confidence, translator.trust),
+            trusted=is_trusted(programs, confidence, translator.trust),
             model=translator.version,
             elapsed_ms=self._since(asked),
             unclear=unclear,
@@ -129,21 +130,6 @@ class GenerationService:
 
     def _since(self, moment: float) -> float:
         return round((self._tick() - moment) * 1000, 1)
-
-
-def confidence_in(programs: Sequence[CheckedProgram]) -> float:
-    """The probability of the first program, given that those that failed are wrong."""
-    if not programs or programs[0].failed:
-        return 0.0
-    refuted = sum(p.probability for p in programs if p.failed)
-    return min(1.0, programs[0].probability / max(1.0 - refuted, programs[0].probability))
-
-
-def _is_trusted(programs: Sequence[CheckedProgram], confidence: float, least: float) -> bool:
-    """A program that the user's own examples prove needs no confidence of ours."""
-    if not programs or programs[0].failed:
-        return False
-    return programs[0].verdict is Verdict.PROVED or confidence >= least
 
 
 def load_translator(folder: Path = TRAINED) -> Translator:

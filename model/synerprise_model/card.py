@@ -133,7 +133,7 @@ def _more(figures: dict[str, Any]) -> list[str]:
             for coverage, share in calibration["precision"].items()
         )
         told += [
-            "Over all natural prompts, the expected calibration error is",
+            "On the benchmark, to which confidence is not fitted, its expected error is",
             f"{calibration['error']:.3f}; precision is {precision}.",
             "",
         ]

@@ -38,6 +38,7 @@ class Translator:
     ) -> None:
         self.version: str = settings["version"]
         self.trust: float = settings["trust"]
+        self.calibration: Mapping[str, float] | None = settings.get("calibration")
         self._source, self._target = source, target
         smoothing = settings["schedule"]["smoothing"]
         self._search = BeamSearch(network, LONGEST_TARGET, beams, smoothing)

@@ -1,7 +1,7 @@
 """A translator that answers with what it was asked, when it is let."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ class EchoTranslator:
 
     version = "echo-v0"
     trust = 0.5
+    calibration: Mapping[str, float] | None = None
 
     def __init__(self, log_probability: float = -0.1) -> None:
         self._log_probability = log_probability

@@ -5,7 +5,9 @@ import pytest
 from synerprise_daemon.calibration import (
     Judged,
     bins_of,
+    calibrated,
     expected_calibration_error,
+    fit_calibration,
     fit_trust,
     precision_at,
 )
@@ -37,3 +39,21 @@ def test_precision_is_that_of_the_most_confident() -> None:
     judged = [Judged(0.1 * n, right=n > 5) for n in range(10)]
     assert precision_at(judged, 0.4) == 1.0
     assert precision_at(judged, 0.8) == 0.5
+
+
+def test_a_calibration_tells_what_comes_true() -> None:
+    """Of programs that the model gives so little, half are right: the calibration says half."""
+    judged = [Judged(0.02, right=n % 2 == 0) for n in range(400)]
+    judged += [Judged(0.9, right=n % 10 > 0) for n in range(400)]
+    told = calibrated(judged, fit_calibration(judged))
+    assert told[0].confidence == pytest.approx(0.5, abs=0.01)
+    assert told[-1].confidence == pytest.approx(0.9, abs=0.01)
+    assert expected_calibration_error(judged) > 0.2
+    assert expected_calibration_error(told) < 0.02
+
+
+def test_what_examples_prove_is_told_to_be_likelier() -> None:
+    judged = [Judged(0.5, right=n % 2 == 0) for n in range(100)]
+    judged += [Judged(0.5, right=n % 10 > 0, proved=True) for n in range(100)]
+    told = calibrated(judged, fit_calibration(judged))
+    assert told[-1].confidence > told[0].confidence + 0.3

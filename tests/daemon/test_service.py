@@ -120,3 +120,12 @@ async def test_a_model_that_cannot_be_loaded_is_said_to_everybody(tmp_path: Path
         with pytest.raises(ModelUnavailable):
             await service.answer(SUM)
     assert service.state == "failed"
+
+
+async def test_confidence_is_calibrated_where_the_model_was_measured(tmp_path: Path) -> None:
+    translator = EchoTranslator(log_probability=-3.0)
+    translator.calibration = {"intercept": 2.0, "slope": 0.5, "proved": 1.0}
+    answer = await service_with(translator, tmp_path).answer(SUM)
+    assert answer.programs[0].probability < 0.1
+    assert answer.confidence > 0.5
+    assert answer.trusted
