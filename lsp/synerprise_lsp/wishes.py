@@ -8,6 +8,7 @@ from synerprise_lsp.detector import is_wish
 from synerprise_lsp.examples import examples_below
 from synerprise_lsp.gaps import Gap, Spot
 from synerprise_lsp.lines import indent_of, is_blank, without_end
+from synerprise_lsp.sight import names_in_sight
 from synerprise_lsp.stubs import LONGEST_STUB, Stub, is_definition, stub_at
 from synerprise_model.prompt import Prompt
 
@@ -56,6 +57,7 @@ def wish_of(lines: Sequence[str], comment: Comment) -> Wish | None:
         text=comment.text,
         signature=stub.signature if stub else None,
         examples=_examples(lines, comment, stub),
+        names=() if stub else names_in_sight(lines, comment),
     )
     if stub:
         return Wish(comment, prompt, gap or stub.gap, stub)
