@@ -27,16 +27,24 @@ from synerprise_model.card import FIGURES, SETTINGS, write_card
 from synerprise_model.evaluation import (
     Case,
     composition_cases,
+    familiar_cases,
+    family_cases,
     held_out_cases,
     natural_cases,
 )
 from synerprise_model.folders import BENCHMARK, CATALOGUE, NATURAL, TRAINED
 
-PHRASINGS, COMPOSITIONS = 1200, 300
-"""Prompts of each held-out set, drawn from all of it."""
+PHRASINGS, COMPOSITIONS, FAMILIAR = 1200, 300, 300
+"""Prompts of each set, drawn from all of it."""
 COVERAGES = (0.5, 0.7, 0.9)
 BENCHMARK_SET = "benchmark"
-HELD_OUT_SETS = ("held-out phrasings", "held-out compositions")
+CATALOGUE_SETS = (
+    "held-out phrasings",
+    "held-out compositions",
+    "held-out families",
+    "held-out noise",
+    "familiar",
+)
 
 
 def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -56,7 +64,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     """Score every set; write the figures, the threshold of trust and the card."""
     ignore_warnings_of_candidates()
     sets = _sets(options)
-    read = [name for name in sets if name not in (BENCHMARK_SET, *HELD_OUT_SETS)]
+    read = [name for name in sets if name not in (BENCHMARK_SET, *CATALOGUE_SETS)]
     figures = asyncio.run(_measured(options, settings, sets, read))
     if options.whole:
         from synerprise_daemon.measures import controls  # imports keras
@@ -76,11 +84,16 @@ def _sets(options: argparse.Namespace) -> dict[str, list[Case]]:
     sets[BENCHMARK_SET] = [
         case for path in natural_files(options.benchmark) for case in natural_cases(path)
     ]
-    phrasings, compositions = HELD_OUT_SETS
-    held_out = list(held_out_cases(options.catalogue))
-    sets[phrasings] = Random(0).sample(held_out, min(PHRASINGS, len(held_out)))
-    sets[compositions] = list(composition_cases(options.catalogue, COMPOSITIONS))
-    return sets
+    catalogue = options.catalogue
+    held_out = list(held_out_cases(catalogue))
+    drawn = (
+        Random(0).sample(held_out, min(PHRASINGS, len(held_out))),
+        list(composition_cases(catalogue, COMPOSITIONS)),
+        list(family_cases(catalogue)),
+        list(familiar_cases(catalogue, FAMILIAR, held_out_noise=True)),
+        list(familiar_cases(catalogue, FAMILIAR)),
+    )
+    return sets | dict(zip(CATALOGUE_SETS, drawn, strict=True))
 
 
 def natural_files(folder: Path) -> list[Path]:
@@ -125,7 +138,7 @@ def _figures(scored: dict[str, list[Scored]], read: Sequence[str]) -> dict[str, 
             | ({"failures": failures(cases)} if name in read else {})
             for name, cases in scored.items()
         },
-        "depths": counted(scored[HELD_OUT_SETS[1]], lambda case: f"depth {_depth(case)}"),
+        "depths": counted(scored[CATALOGUE_SETS[1]], lambda case: f"depth {_depth(case)}"),
         "trust": fit_trust(known),
         "weights": asdict(fitted),
         "calibration": _calibration(calibrated(judged_by_set[BENCHMARK_SET], fitted)),

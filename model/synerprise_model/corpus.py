@@ -17,6 +17,7 @@ from synerprise_model.compositions import Composer
 from synerprise_model.decisions import Decider
 from synerprise_model.features import FEATURES_A_PIECE, SourceTokenizer
 from synerprise_model.lexicon import read_lexicon
+from synerprise_model.objects import Designer
 from synerprise_model.operations import read_operations
 from synerprise_model.phrases import Words, walk
 from synerprise_model.programs import write_target
@@ -25,9 +26,9 @@ from synerprise_model.sampling import Sample, Sampler
 from synerprise_model.solution_checks import check_solutions
 from synerprise_model.source import Source, read_source
 from synerprise_model.spelling import read_speller
-from synerprise_model.splits import phrasings_to_learn
+from synerprise_model.splits import is_held_out_family, phrasings_to_learn
 from synerprise_model.target import UNKNOWN, TargetTokenizer, with_slots
-from synerprise_model.tasks import Task, read_tasks
+from synerprise_model.tasks import Task, read_most_asked, read_tasks
 from synerprise_model.wording import read_wording
 
 LONGEST_TARGET = 160
@@ -36,6 +37,8 @@ COMPOSITIONS_FOR_TOKENIZERS = 8000
 COMPOSED = 0.3  # share of the pairs that are compositions
 DECIDED = 0.35  # share of the compositions that are decisions
 COOKED = 0.1  # and recipes
+DESIGNED = 0.12  # and classes
+OFTEN = 3  # times that a task of the most asked is drawn, to once for any other
 SHARD = 20_000
 MANIFEST = "manifest.json"
 
@@ -52,16 +55,30 @@ class Pair:
 class Corpus:
     """A stream of pairs that is the same for the same catalogue and seed."""
 
-    def __init__(self, catalogue: Path, tasks: Sequence[Task] | None = None) -> None:
+    def __init__(
+        self,
+        catalogue: Path,
+        tasks: Sequence[Task] | None = None,
+        *,
+        held_out_noise: bool = False,
+    ) -> None:
+        """With `held_out_noise` the prompts are misspelled as those of a corpus never are."""
         tasks = read_tasks(catalogue) if tasks is None else tasks
-        self.tasks = [phrasings_to_learn(task) for task in tasks]
+        self._most_asked = read_most_asked(catalogue)
+        self.tasks = [
+            phrasings_to_learn(task)
+            for task in tasks
+            if not is_held_out_family(task.name, self._most_asked)
+        ]
         operations = read_operations(catalogue)
         self._composer = Composer(operations)
         self._cook = Cook(catalogue)
+        self._designer = Designer(catalogue)
         self._decider = Decider(catalogue, operations.steps["filters"])
         self._sampler = Sampler(read_wording(catalogue))
         self._lexicon = read_lexicon(catalogue)
-        self._speller = read_speller(catalogue, _english_words(self.tasks))
+        english = _english_words(self.tasks)
+        self._speller = read_speller(catalogue, english, held_out=held_out_noise)
 
     def pair(self, task: Task, random: Random) -> Pair:
         """One pair of a task."""
@@ -74,10 +91,12 @@ class Corpus:
         return Pair(source, tuple(with_slots(sample.target, source, sample.own_name)), sample)
 
     def pairs(self, count: int, random: Random) -> Iterator[Pair]:
-        """Pairs with every task equally often, in random order, and compositions among them."""
+        """Pairs in random order: every task, the most asked more often, and compositions."""
         while count > 0:
-            composed = round(len(self.tasks) * COMPOSED / (1 - COMPOSED))
-            order: list[Task | None] = [*self.tasks, *[None] * composed]
+            again = [task for task in self.tasks if task.name in self._most_asked]
+            taught = [*self.tasks, *again * (OFTEN - 1)]
+            composed = round(len(taught) * COMPOSED / (1 - COMPOSED))
+            order: list[Task | None] = [*taught, *[None] * composed]
             random.shuffle(order)
             for task in order[:count]:
                 yield self.pair(task or self.composition(random), random)
@@ -90,11 +109,18 @@ class Corpus:
             return self._decider.draw(random)
         if kind < DECIDED + COOKED:
             return self._cook.draw(random)
+        if kind < DECIDED + COOKED + DESIGNED:
+            return self._designer.draw(random)
         return self._composer.draw(random)
 
 
 def _names(sample: Sample) -> set[str]:
-    return set(re.findall(r"[A-Za-z_]\w*", sample.prompt.signature or ""))
+    """Names of the prompt that are copied as they are: of a signature, or of a class's members."""
+    signed = set(re.findall(r"[A-Za-z_]\w*", sample.prompt.signature or ""))
+    if "class" not in sample.target:
+        return signed
+    beside = zip(sample.target, sample.target[1:], strict=False)
+    return signed | {name for before, name in beside if before in ("def", ".")}
 
 
 def _english_words(tasks: Sequence[Task]) -> set[str]:

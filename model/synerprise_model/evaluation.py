@@ -8,15 +8,17 @@ from pathlib import Path
 from random import Random
 
 from synerprise_model.compositions import Composer
+from synerprise_model.corpus import Corpus
+from synerprise_model.decision_draft import SPOKEN
 from synerprise_model.operations import read_operations
 from synerprise_model.prompt import Prompt
 from synerprise_model.realise import realise
 from synerprise_model.sampling import Sample, Sampler
 from synerprise_model.solution_checks import Job, run_jobs
 from synerprise_model.source import read_source
-from synerprise_model.splits import held_out
+from synerprise_model.splits import held_out, is_held_out_family
 from synerprise_model.target import with_slots
-from synerprise_model.tasks import Run, Script, Task, read_tasks
+from synerprise_model.tasks import Run, Script, Task, read_most_asked, read_tasks
 from synerprise_model.wording import read_wording
 
 
@@ -55,20 +57,56 @@ def natural_cases(path: Path) -> Iterator[Case]:
 def held_out_cases(catalogue: Path, seed: int = 1) -> Iterator[Case]:
     """One prompt, in clean spelling, of every phrasing that is kept from training."""
     sampler, random = Sampler(read_wording(catalogue)), Random(seed)
-    scripts: tuple[Script, ...] = ("bangla", "banglish")
+    most_asked = read_most_asked(catalogue)
     for task in read_tasks(catalogue):
-        for script in scripts:
+        if is_held_out_family(task.name, most_asked):
+            continue
+        for script in SPOKEN:
             for phrase in held_out(task, script):
                 yield _reference_case(sampler.draw(task, random, script, phrase), task, script)
+
+
+def family_cases(catalogue: Path, seed: int = 4) -> Iterator[Case]:
+    """Two prompts a script, in clean spelling, of every family of which nothing is taught."""
+    sampler, random = Sampler(read_wording(catalogue)), Random(seed)
+    most_asked = read_most_asked(catalogue)
+    for task in read_tasks(catalogue):
+        if is_held_out_family(task.name, most_asked):
+            for script in (*SPOKEN, *SPOKEN):
+                yield _reference_case(sampler.draw(task, random, script), task, script)
+
+
+def familiar_cases(
+    catalogue: Path, count: int, seed: int = 5, *, held_out_noise: bool = False
+) -> Iterator[Case]:
+    """Prompts drawn as those of the corpus are, from a seed of their own; none is English.
+
+    With `held_out_noise`, misspelled as no prompt of the corpus is.
+    """
+    corpus = Corpus(catalogue, held_out_noise=held_out_noise)
+    tasks, random = {task.name: task for task in corpus.tasks}, Random(f"familiar {seed}")
+    for pair in corpus.pairs(count * 3, random):
+        sample, task = pair.sample, tasks.get(pair.sample.task)
+        if count and task and sample.script in SPOKEN:
+            count -= 1
+            program = realise(pair.target, pair.source)
+            yield Case(
+                sample.prompt,
+                task.name,
+                sample.script,
+                _own_name(task),
+                sample.checks,
+                task.runs,
+                program,
+            )
 
 
 def composition_cases(catalogue: Path, count: int, seed: int = 2) -> Iterator[Case]:
     """Prompts of compositions that are kept from training; their checks are what they compute."""
     sampler, random = Sampler(read_wording(catalogue)), Random(seed)
     composer = Composer(read_operations(catalogue))
-    scripts: tuple[Script, ...] = ("bangla", "banglish")
     while count:
-        task, script = composer.draw(random, held_out=True), scripts[count % 2]
+        task, script = composer.draw(random, held_out=True), SPOKEN[count % 2]
         if task.phrasings[script] and (task.checks or task.runs):  # or nothing could be run
             count -= 1
             yield _reference_case(sampler.draw(task, random, script), task, script)

@@ -9,11 +9,14 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from synerprise_model.splits import is_held_out_noise
+
 LEVELS = (("clean", 0.35), ("light", 0.53), ("heavy", 0.12))
 WORD_CHANCE = {"light": 0.14, "heavy": 0.33}
 TYPING_ERROR = {"light": 0.01, "heavy": 0.05}
 """Share of words with a letter dropped, doubled or out of order."""
 GLUED = {"light": 0.05, "heavy": 0.15}
+TRIES = 30  # for a misspelling that is held out
 MIXED = 0.12  # share of Bangla prompts with technical words in English
 GLUED_SUFFIX = re.compile(r"(?<=[a-z]) (er|ke|ta|te|ti|gulo|gula|tar)(?= |$)")
 PROTECTED = re.compile(r"""("[^"]*"|'[^']*'|‘[^’]*’|“[^”]*”|`[^`]*`|\S*[\d_(\[{}\])]\S*)""")
@@ -22,11 +25,12 @@ WORD = re.compile(r"[A-Za-z]+|[\u0980-\u09ff]+")
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """Spelling variants of one catalogue."""
+    """Spelling variants of one catalogue: those that are taught, or those that are held out."""
 
     tables: dict[str, Any]
     english: frozenset[str]
     """English words, which are mistyped but not spelled in other ways."""
+    held_out: bool = False
 
     def misspell(self, text: str, random: Random, names: Collection[str] = ()) -> str:
         """The text in somebody's spelling; names, numbers and quoted text stay as they are."""
@@ -56,6 +60,14 @@ class Speller:
         )
 
     def _word(self, word: str, level: str, random: Random) -> str:
+        """The word in a spelling of this speller's own; as it is where none was found."""
+        for _ in range(TRIES if self.held_out else 1):
+            spelled = self._spelled(word, level, random)
+            if spelled != word and is_held_out_noise(word, spelled) == self.held_out:
+                return spelled
+        return word
+
+    def _spelled(self, word: str, level: str, random: Random) -> str:
         table = self.tables["bangla" if word[0] > "\u0900" else "banglish"]
         if random.random() < WORD_CHANCE[level]:
             known = table["words"].get(word)
@@ -89,7 +101,9 @@ def _mistyped(word: str, random: Random) -> str:
             return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
 
 
-def read_speller(catalogue: Path, english: Collection[str] = ()) -> Speller:
+def read_speller(
+    catalogue: Path, english: Collection[str] = (), *, held_out: bool = False
+) -> Speller:
     """Read ``spelling.toml``."""
     tables = tomllib.loads((catalogue / "spelling.toml").read_text(encoding="utf-8"))
     for script in ("bangla", "banglish"):
@@ -97,4 +111,4 @@ def read_speller(catalogue: Path, english: Collection[str] = ()) -> Speller:
             (unicodedata.normalize("NFC", old), new, weight)
             for old, new, weight in tables[script]["letters"]
         ]
-    return Speller(tables, frozenset(english))
+    return Speller(tables, frozenset(english), held_out)

@@ -15,6 +15,7 @@ Script = Literal["bangla", "banglish", "english"]
 Form = Literal["function", "class", "script", "snippet"]
 SCRIPTS: tuple[Script, ...] = ("bangla", "banglish", "english")
 LEXICON = "lexicon"  # a folder of the catalogue that holds no tasks
+MOST_ASKED = "most_asked.toml"
 KEYS = {"about", "form", "slots", "bangla", "banglish", "english", "solution", "checks", "runs"}
 
 
@@ -153,3 +154,13 @@ def task_paths(catalogue: Path, within: str = "") -> list[Path]:
 def read_tasks(catalogue: Path, within: str = "") -> list[Task]:
     """Every task of the catalogue, by name; `within` is a topic or a task's name."""
     return [read_task(path, catalogue) for path in task_paths(catalogue, within)]
+
+
+def read_most_asked(catalogue: Path) -> frozenset[str]:
+    """The names of the tasks that people ask for most."""
+    path = catalogue / MOST_ASKED
+    try:
+        topics = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise CatalogueError(path, repr(error)) from error
+    return frozenset(f"{topic}/{name}" for topic, tasks in topics.items() for name in tasks)

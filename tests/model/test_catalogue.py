@@ -1,15 +1,16 @@
 """The catalogue itself, and the rules that keep it."""
 
+from collections import Counter
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from synerprise_model.catalogue_command import main
-from synerprise_model.corpus import Corpus, build_corpus
+from synerprise_model.corpus import OFTEN, Corpus, build_corpus
 from synerprise_model.folders import CATALOGUE
 from synerprise_model.realise import realise
-from synerprise_model.tasks import Task, read_tasks
+from synerprise_model.tasks import Task, read_most_asked, read_tasks
 
 GOOD = (CATALOGUE / "lists" / "numbers_above.toml").read_text(encoding="utf-8")
 TASKS = read_tasks(CATALOGUE)
@@ -27,6 +28,18 @@ def catalogue_with(text: str, folder: Path) -> Path:
 def test_there_are_a_thousand_tasks_over_many_topics() -> None:
     assert len(TASKS) >= 1000
     assert len({task.name.split("/")[0] for task in TASKS}) >= 20
+
+
+def test_the_most_asked_tasks_have_most_phrasings_and_are_drawn_most() -> None:
+    named = {task.name: task for task in TASKS}
+    asked = read_most_asked(CATALOGUE)
+    assert len(asked) >= 400
+    for name in asked:
+        assert min(len(named[name].phrasings[s]) for s in ("bangla", "banglish")) >= 6, name
+    drawn = Counter(pair.sample.task for pair in CORPUS.pairs(8000, Random(5)))
+    often = sum(drawn[name] for name in asked) / len(asked)
+    seldom = sum(drawn[name] for name in named.keys() - asked) / (len(named) - len(asked))
+    assert often / seldom == pytest.approx(OFTEN, rel=0.15)
 
 
 def test_a_good_task_is_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
