@@ -85,7 +85,7 @@ class Sampler:
         around = Surroundings(task, script, names, literals, spoken)
         text = self._speaker.sentence(phrase, around, random)
         text += self._example_in_words(task, names, calling, literals, script, random)
-        signature = self._signature(task, names, calling, random)
+        signature = self._signature(task, names, calling, literals, random)
         examples = self._examples(task, names, calling, literals, random)
         target = tuple(write_target(task, literals, calling))
         own_name = task.main.name if task.main else ""
@@ -141,11 +141,16 @@ class Sampler:
         )
 
     def _signature(
-        self, task: Task, names: dict[str, str], calling: Calling, random: Random
+        self,
+        task: Task,
+        names: dict[str, str],
+        calling: Calling,
+        literals: dict[str, Any],
+        random: Random,
     ) -> str | None:
         if calling.parameters is None or not isinstance(task.main, ast.FunctionDef):
             return None
-        defaults = _defaults(task.main) if random.random() < 0.6 else {}
+        defaults = _defaults(task.main, literals) if random.random() < 0.6 else {}
         hints, result = type_hints(task, random) if random.random() < HINTED else ({}, "")
         shown = [
             names[name] + hints.get(name, "") + defaults.get(name, "")
@@ -209,10 +214,17 @@ def _in_order(task: Task, calling: Calling) -> bool:
     return tuple(own) == calling.parameters
 
 
-def _defaults(main: ast.FunctionDef) -> dict[str, str]:
+def _defaults(main: ast.FunctionDef, literals: dict[str, Any]) -> dict[str, str]:
+    """The defaults of parameters as a signature shows them; a value of the prompt as it is."""
+
+    def shown(value: ast.expr) -> str:
+        if isinstance(value, ast.Name) and value.id in literals:
+            return repr(literals[value.id])
+        return ast.unparse(value)
+
     given = main.args.args[len(main.args.args) - len(main.args.defaults) :]
     values = main.args.defaults
-    return {a.arg: "=" + ast.unparse(v) for a, v in zip(given, values, strict=True)}
+    return {a.arg: f"={shown(v)}" for a, v in zip(given, values, strict=True)}
 
 
 def _example(check: str, task: Task, names: dict[str, str], literals: dict[str, Any]) -> str | None:
