@@ -115,8 +115,10 @@ class Corpus:
 
 
 def _names(sample: Sample) -> set[str]:
-    """Names of the prompt that are copied as they are: of a signature, or of a class's members."""
+    """Words that are copied as they are: of a signature, of messages, of a class's members."""
     signed = set(re.findall(r"[A-Za-z_]\w*", sample.prompt.signature or ""))
+    signed |= {token[1:-1] for token in sample.target if token[0] == '"'}
+    signed |= {token[2:-2] for token in sample.target if token[:2] == "«'"}
     if "class" not in sample.target:
         return signed
     beside = zip(sample.target, sample.target[1:], strict=False)

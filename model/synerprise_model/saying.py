@@ -17,6 +17,7 @@ IN_SIGHT = 0.85  # how often a variable in sight is called by its name
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
 TRIES = 4  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
 GIVEN = re.compile(r"দেওয়া (?:আছে|থাকবে|থাকলে|হলে)|de(?:ya|oa|wa) (?:ache|thakbe|thakle|hole)")
+UNQUOTED = 0.4  # how often such a word is written without quotes
 IN_WORDS = 0.08  # how often a number is written in words
 BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 NAME_CASES = {
@@ -146,6 +147,8 @@ class Speaker:
         if name not in around.literals:
             return around.names.get(name, name)
         value = around.literals[name]
+        if isinstance(value, str) and _stands_alone(value, around.script):
+            return value if random.random() < UNQUOTED else f"'{value}'"
         if isinstance(value, str):
             return random.choice(("'{}'", "'{}'", '"{}"', "‘{}’", "“{}”")).format(value)
         shown = str(value)
@@ -154,6 +157,13 @@ class Speaker:
         if around.script == "bangla" and random.random() < 0.65:
             return shown.translate(BANGLA_DIGITS)
         return shown
+
+
+def _stands_alone(value: str, script: Script) -> bool:
+    """Whether a text is one word that is seen to be a message without quotes."""
+    if not (value.isascii() and value.isalpha()):
+        return False
+    return script == "bangla" or value[0].isupper()
 
 
 def _shown_name(name: str, random: Random) -> str:

@@ -21,6 +21,7 @@ from synerprise_model.signatures import (
 )
 
 SLOTS_OF_A_KIND = 12  # a table of grades has as many
+BENGALI = re.compile("[\u0980-\u09ff]")
 PYTHON = frozenset((*dir(builtins), *keyword.kwlist))
 """Names of the language, which a prompt may speak of without giving them to anything."""
 MOST_PARAMETERS = 6
@@ -35,6 +36,7 @@ PIECE = re.compile(
     (?=\((?:[A-Za-z_][A-Za-z0-9_]*(?:,\s*[A-Za-z_][A-Za-z0-9_]*)*)?\))
   | (?P<name>[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+|[a-z]+[A-Z][A-Za-z0-9]*)
   | (?P<number>(?<![\w.])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?)
+  | (?P<grade>(?<![\w+-])[A-F][+-](?![\w+-]))
   | (?P<word>[\u0980-\u09ff]+|[A-Za-z]+)
   | (?P<sign>\*\*|[<>=!]=|->|[-+*/%^<>=])
     """,
@@ -185,6 +187,7 @@ def _read_text(
     text: str, name: str | None, slots: dict[str, str], order: Callable[[str], Iterator[str]]
 ) -> Iterator[Piece]:
     matches = list(PIECE.finditer(text))
+    bangla = BENGALI.search(text) is not None
     spoken_until = 0
     for at, found in enumerate(matches):
         shown = found.group()
@@ -206,6 +209,8 @@ def _read_text(
                 yield _named(shown, name, slots, order)
             case _ if shown == name and shown in slots.values():
                 yield Piece(words_of(shown), (FUNCTION_SLOT,))
+            case _ if found["grade"] or _may_be_a_message(found, bangla=bangla):
+                yield _slotted("W", _quoted(shown), slots, order, shown.lower(), ())
             case _:
                 yield from _read_word(shown.lower(), slots, order)
 
@@ -224,6 +229,20 @@ def _named(
         return Piece(words_of(shown), ("<name>",))
     slots[slot] = shown
     return Piece(words_of(shown), ("<name>", slot))
+
+
+def _may_be_a_message(found: re.Match[str], *, bangla: bool) -> bool:
+    """Whether a word without quotes may be meant to be shown as it is, such as YES or Even.
+
+    In Bangla text every Latin word may; among romanised words those with a capital letter that
+    begin no sentence.
+    """
+    shown, before = found.group(), found.string[: found.start()].rstrip()
+    if not shown.isascii() or shown in PYTHON:
+        return False
+    if bangla or (shown.isupper() and len(shown) > 1):
+        return True
+    return shown[0].isupper() and bool(before) and before[-1] not in ".।?!:#"
 
 
 def _number_of_many_words(matches: Sequence[re.Match[str]]) -> list[str]:
@@ -263,14 +282,15 @@ def _slotted(
     slots: dict[str, str],
     order: Callable[[str], Iterator[str]],
     word: str = "",
+    marks: tuple[str, ...] = ("<value>",),
 ) -> Piece:
     """A piece that can be copied; equal values share a slot."""
     known = next((slot for slot, text in slots.items() if text == python and slot[1] == kind), None)
     slot = known or next(order(kind), None)
     if slot is None:
-        return Piece(word, ("<value>",))
+        return Piece(word, marks)
     slots[slot] = python
-    return Piece(word, ("<value>", slot))
+    return Piece(word, (*marks, slot))
 
 
 def _quoted(text: str) -> str:

@@ -19,7 +19,7 @@ SLOTS = (
     FUNCTION_SLOT,
     SIGNATURE_SLOT,
     *(parameter_slot(index) for index in range(MOST_PARAMETERS)),
-    *(f"<{kind}{index}>" for kind in "NSLI" for index in range(SLOTS_OF_A_KIND)),
+    *(f"<{kind}{index}>" for kind in "NSLIW" for index in range(SLOTS_OF_A_KIND)),
 )
 
 
@@ -89,15 +89,15 @@ def is_literal(token: str) -> bool:
 def with_slots(tokens: Sequence[str], source: Source, own_name: str = "") -> list[str]:
     """The tokens, with the literals of the prompt as the slots that the source has for them.
 
-    So are its identifiers. A literal that the source does not show stays as it would be written; so
-    does the function's name, of which `own_name` is the usual one.
+    So are its identifiers, and words that may be messages. What the source does not show stays as
+    it would be written; so does the function's name, of which `own_name` is the usual one.
     """
     slot_of: dict[str, str] = {}
     names: dict[str, str] = {}
     for slot, text in source.slots.items():
         if slot[1] in "NSL":
             slot_of.setdefault(text, slot)
-        elif slot[1] == "I":
+        elif slot[1] in "IW":
             names[text] = slot
 
     def resolved(at: int, token: str) -> str:
@@ -106,6 +106,6 @@ def with_slots(tokens: Sequence[str], source: Source, own_name: str = "") -> lis
         if not is_literal(token):
             return names.get(token, token)
         python = python_literal(ast.literal_eval(token[1:-1]))
-        return slot_of.get(python, python)
+        return slot_of.get(python) or names.get(python, python)
 
     return [resolved(at, token) for at, token in enumerate(tokens)]

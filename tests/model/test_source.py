@@ -132,3 +132,18 @@ def test_the_methods_that_a_text_names_can_be_copied() -> None:
 
 def test_names_of_the_language_are_nobodys_own() -> None:
     assert "<I0>" not in read_source(Prompt("sorted() use na kore sajao")).slots
+
+
+@pytest.mark.parametrize(
+    ("text", "messages"),
+    [
+        ("জোড় হলে Even আর বিজোড় হলে odd দেখাও", ['"Even"', '"odd"']),
+        ("soman hole YES, nahole NO print koro", ['"YES"', '"NO"']),
+        ("Jodi pass kore tahole Pass dekhabe. Nahole fail", ['"Pass"']),
+        ("80 hole A+ noile F", ['"A+"', '"F"']),
+        ("True ফেরত দাও, না হলে None", []),
+    ],
+)
+def test_words_that_may_be_messages_can_be_copied(text: str, messages: list[str]) -> None:
+    slots = read_source(Prompt(text)).slots
+    assert [told for slot, told in slots.items() if slot[1] == "W"] == messages
