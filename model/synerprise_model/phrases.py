@@ -58,29 +58,27 @@ CLOSING = {"(": ")", "[": "]"}
 def read_phrase(line: str) -> Phrase:
     """Read one line of the phrase language; raise `PhraseError` when it is not well formed."""
     tokens = TOKEN.findall(line)
-    phrase, rest = _read_branch(tokens, 0, inside=False, line=line)
+    phrase, rest = _read_branch(tokens, 0, line)
     if rest != len(tokens):
         raise PhraseError(f"unexpected {tokens[rest]!r} in {line!r}")
     return phrase
 
 
-def _read_branch(tokens: list[str], at: int, *, inside: bool, line: str) -> tuple[Phrase, int]:
+def _read_branch(tokens: list[str], at: int, line: str) -> tuple[Phrase, int]:
     parts: list[Part] = []
     while at < len(tokens) and tokens[at] not in ")]|":
-        part, at = _read_part(tokens, at, inside=inside, line=line)
+        part, at = _read_part(tokens, at, line)
         parts.append(part)
     return Phrase(tuple(parts)), at
 
 
-def _read_part(tokens: list[str], at: int, *, inside: bool, line: str) -> tuple[Part, int]:
+def _read_part(tokens: list[str], at: int, line: str) -> tuple[Part, int]:
     token = tokens[at]
     if token in CLOSING:
         return _read_choice(tokens, at, line)
     if token in "{}":
         raise PhraseError(f"stray {token!r} in {line!r}")
     if token[0] == "{":
-        if inside:
-            raise PhraseError(f"slot {token} inside a choice in {line!r}")
         return Slot(*token[1:-1].split(".")), at + 1
     if token[0] == "<" and len(token) > 1:
         return Group(token[1:-1]), at + 1
@@ -90,7 +88,7 @@ def _read_part(tokens: list[str], at: int, *, inside: bool, line: str) -> tuple[
 def _read_choice(tokens: list[str], at: int, line: str) -> tuple[Choice, int]:
     opening, branches = tokens[at], []
     while True:
-        branch, at = _read_branch(tokens, at + 1, inside=True, line=line)
+        branch, at = _read_branch(tokens, at + 1, line)
         branches.append(branch)
         if at == len(tokens):
             raise PhraseError(f"{opening!r} is not closed in {line!r}")
@@ -101,7 +99,10 @@ def _read_choice(tokens: list[str], at: int, line: str) -> tuple[Choice, int]:
     if opening == "[":
         branches.append(Phrase(()))
     elif len(branches) == 1:
-        branches = [Phrase((Words("("), *branches[0].parts, Words(")")))]
+        return Choice((Phrase((Words("("), *branches[0].parts, Words(")"))),)), at + 1
+    for part in (part for branch in branches for part in walk(branch)):
+        if isinstance(part, Slot):
+            raise PhraseError(f"slot {{{part.name}}} inside a choice in {line!r}")
     return Choice(tuple(branches)), at + 1
 
 

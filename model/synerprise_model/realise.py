@@ -23,6 +23,7 @@ class Unfit(ValueError):
 
 def realise(tokens: Sequence[str], source: Source) -> str:
     """The program, its slots filled from the source. Raises `Unfit`."""
+    tokens = [source.slots.get(token, token) if token[:2] == "<I" else token for token in tokens]
     _refuse_malformed(tokens)
     tokens = _with_class_name(tokens, source.class_name)
     slots = _slots_of(tokens, source)
@@ -61,7 +62,7 @@ def _refuse_malformed(tokens: Sequence[str]) -> None:
         before = tokens[at - 1] if at else NEWLINE
         if depth < 0 or (token == NEWLINE and before in (NEWLINE, INDENT, DEDENT)):
             raise Unfit("blocks and lines that do not fit")
-        if before == "def" and not (is_name(token) or token[:2] in ("<F", "<I")):
+        if before == "def" and not (is_name(token) or token == FUNCTION_SLOT):
             raise Unfit("a definition without a name")
     if depth or tokens[-1:] == ["def"]:
         raise Unfit("a program that is not whole")

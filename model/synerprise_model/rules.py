@@ -42,6 +42,8 @@ def written(phrase: Phrase) -> str:
                 shown += "{" + name + ("." + form if form else "") + "}"
             case Group(name):
                 shown += f"<{name}>"
+            case Choice((branch,)):  # brackets that are what they look like
+                shown += written(branch)
             case Choice(branches) if branches[-1] == Phrase(()):
                 shown += "[" + "|".join(written(branch) for branch in branches[:-1]) + "]"
             case Choice(branches):

@@ -44,6 +44,7 @@ SAID_EXAMPLES = {
     "english": (", for example {call} gives {result}", ", e.g. {given} -> {result}"),
 }
 BESIDE = (0, 0, 1, 2)  # names in sight that the wish does not speak of
+UNQUOTED = 0.35  # share of prompts that have no quotes round messages of one word
 LITERAL = 0.6  # how often a value that may be a parameter is written in the prompt
 
 
@@ -82,7 +83,8 @@ class Sampler:
         literals = self._literals(task, phrase, random)
         names, calling = self._calling(task, literals, random)
         spoken = calling.function if random.random() < 0.5 or not calling.parameters else None
-        around = Surroundings(task, script, names, literals, spoken)
+        unquoted = random.random() < UNQUOTED
+        around = Surroundings(task, script, names, literals, spoken, unquoted)
         text = self._speaker.sentence(phrase, around, random)
         text += self._example_in_words(task, names, calling, literals, script, random)
         signature = self._signature(task, names, calling, literals, random)

@@ -17,7 +17,6 @@ IN_SIGHT = 0.85  # how often a variable in sight is called by its name
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
 TRIES = 4  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
 GIVEN = re.compile(r"দেওয়া (?:আছে|থাকবে|থাকলে|হলে)|de(?:ya|oa|wa) (?:ache|thakbe|thakle|hole)")
-UNQUOTED = 0.4  # how often such a word is written without quotes
 IN_WORDS = 0.08  # how often a number is written in words
 BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 NAME_CASES = {
@@ -51,6 +50,8 @@ class Surroundings:
     literals: dict[str, Any]
     function: str | None
     """The function's name, when the sentence may say it."""
+    unquoted: bool = False
+    """Whether messages of one word are written without quotes, where they are seen to be some."""
 
 
 class Speaker:
@@ -147,8 +148,8 @@ class Speaker:
         if name not in around.literals:
             return around.names.get(name, name)
         value = around.literals[name]
-        if isinstance(value, str) and _stands_alone(value, around.script):
-            return value if random.random() < UNQUOTED else f"'{value}'"
+        if isinstance(value, str) and around.unquoted and _stands_alone(value, around.script):
+            return value
         if isinstance(value, str):
             return random.choice(("'{}'", "'{}'", '"{}"', "‘{}’", "“{}”")).format(value)
         shown = str(value)
