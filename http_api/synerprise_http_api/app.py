@@ -10,6 +10,7 @@ from synerprise_daemon.doors import House
 from synerprise_http_api import handlers
 from synerprise_http_api.desk import Desk
 from synerprise_http_api.front import DESK, LARGEST_BODY, dress, front_door
+from synerprise_http_api.linting import Linter
 from synerprise_http_api.request_ids import RequestIds, utc_now
 
 
@@ -19,7 +20,7 @@ def build_app(
     tick: Callable[[], float] = monotonic,
 ) -> web.Application:
     app = web.Application(middlewares=[front_door], client_max_size=LARGEST_BODY)
-    app[DESK] = Desk(house, RequestIds(now), tick)
+    app[DESK] = Desk(house, RequestIds(now), tick, Linter())
     app.on_response_prepare.append(dress)
     app.add_routes(
         [

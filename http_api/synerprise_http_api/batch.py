@@ -26,8 +26,8 @@ async def _envelope(desk: Desk, visit: Visit, value: object) -> dict[str, Any]:
     try:
         wish = read_wish(value)
         prompt = wish.prompt
-        answer = await desk.ask(wish)
-        return accepted(visit, wish, answer, left=desk.tick())
+        reply = await desk.ask(wish)
+        return accepted(visit, wish, reply, left=desk.tick())
     except SynerpriseError as error:
         return refused(visit, prompt, error, left=desk.tick())
     except Exception as error:  # noqa: BLE001  a front door, too: the others must go on

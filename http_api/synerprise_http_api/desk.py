@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import structlog
 
-from synerprise_daemon.answer import Answer
 from synerprise_daemon.doors import House
-from synerprise_http_api.envelope import Visit
+from synerprise_http_api.envelope import Reply, Visit
+from synerprise_http_api.linting import Linter
 from synerprise_http_api.refusals import Unforeseen
 from synerprise_http_api.request_ids import RequestIds
 from synerprise_http_api.wish import MOST_CANDIDATES, Wish
@@ -23,14 +23,17 @@ class Desk:
     request_ids: RequestIds
     tick: Callable[[], float]
     """Seconds that never go back."""
+    linter: Linter
 
     def visit(self) -> Visit:
         """Number a request that comes now."""
         return Visit(self.request_ids.next(), came=self.tick())
 
-    async def ask(self, wish: Wish) -> Answer:
+    async def ask(self, wish: Wish) -> Reply:
         """Ask for as many programs as can be shown: one remembered answer serves every wish."""
-        return await self.house.service.answer(wish.prompt, MOST_CANDIDATES)
+        answer = await self.house.service.answer(wish.prompt, MOST_CANDIDATES)
+        shown = [program.code for program in answer.programs if not program.failed]
+        return Reply(answer, await self.linter.faults(shown) if answer.trusted else {})
 
 
 def unforeseen(error: Exception, names: Mapping[str, str | None]) -> Unforeseen:

@@ -1,6 +1,7 @@
 """The one shape of every answer: the same keys, whether it went well or not."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,11 +24,37 @@ class Visit:
     came: float
 
 
-def accepted(visit: Visit, wish: Wish, answer: Answer, left: float) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, and what is known of its programs besides."""
+
+    answer: Answer
+    faults: Mapping[str, int]
+    """How many ruff found in each program, by its code."""
+
+    def candidates(self, count: int) -> list[dict[str, str]]:
+        """At most so many of the programs that have not failed, best first."""
+        return [
+            {
+                "target_text": program.code,
+                "execution_result": execution_of(program),
+                "code_quality": quality_of(
+                    program,
+                    confidence_of(program, self.answer),
+                    self.faults.get(program.code, 0),
+                ),
+            }
+            for program in self.answer.programs
+            if not program.failed
+        ][:count]
+
+
+def accepted(visit: Visit, wish: Wish, reply: Reply, left: float) -> dict[str, Any]:
     """Raise NothingTrusted when the model does not trust its best program."""
+    answer = reply.answer
     if not answer.trusted:
         raise NothingTrusted(answer.model)
-    shown = candidates_of(answer, wish.candidates)
+    shown = reply.candidates(wish.candidates)
     return {
         "request_id": visit.request_id,
         "status": "success",
@@ -42,19 +69,6 @@ def accepted(visit: Visit, wish: Wish, answer: Answer, left: float) -> dict[str,
         "metadata": _metadata(visit, left, answer.model, cached=answer.cached)
         | ({"unclear_examples": list(answer.unclear)} if answer.unclear else {}),
     }
-
-
-def candidates_of(answer: Answer, count: int) -> list[dict[str, str]]:
-    """At most so many of the programs that have not failed, best first."""
-    return [
-        {
-            "target_text": program.code,
-            "execution_result": execution_of(program),
-            "code_quality": quality_of(program, confidence_of(program, answer)),
-        }
-        for program in answer.programs
-        if not program.failed
-    ][:count]
 
 
 def refused(

@@ -3,7 +3,7 @@
 from aiohttp import web
 
 from synerprise_http_api.batch import answer_batch
-from synerprise_http_api.envelope import accepted, as_response, candidates_of
+from synerprise_http_api.envelope import accepted, as_response
 from synerprise_http_api.events import events_of, send
 from synerprise_http_api.front import DESK, PROMPT, VISIT
 from synerprise_http_api.reading import read_batch, read_json, read_wish
@@ -13,8 +13,8 @@ from synerprise_http_api.wish import Wish
 async def generate_code(request: web.Request) -> web.Response:
     desk = request.app[DESK]
     wish = await _read(request)
-    answer = await desk.ask(wish)
-    return as_response(accepted(request[VISIT], wish, answer, left=desk.tick()))
+    reply = await desk.ask(wish)
+    return as_response(accepted(request[VISIT], wish, reply, left=desk.tick()))
 
 
 async def generate_batch(request: web.Request) -> web.Response:
@@ -26,9 +26,9 @@ async def generate_stream(request: web.Request) -> web.StreamResponse:
     """Send nothing before the answer is known to be one, so that a refusal keeps its status."""
     desk = request.app[DESK]
     wish = await _read(request)
-    answer = await desk.ask(wish)
-    envelope = accepted(request[VISIT], wish, answer, left=desk.tick())
-    return await send(request, events_of(candidates_of(answer, wish.candidates), envelope))
+    reply = await desk.ask(wish)
+    envelope = accepted(request[VISIT], wish, reply, left=desk.tick())
+    return await send(request, events_of(reply.candidates(wish.candidates), envelope))
 
 
 async def _read(request: web.Request) -> Wish:

@@ -12,11 +12,15 @@ SCALE: tuple[tuple[float, Quality], ...] = ((0.9, "perfect"), (0.7, "good"), (0.
 """The least confidence for each word, best first; below the last it is poor."""
 
 
-def quality_of(program: CheckedProgram, confidence: float) -> Quality:
+WORDS: tuple[Quality, ...] = ("perfect", "good", "fair", "poor")
+
+
+def quality_of(program: CheckedProgram, confidence: float, faults: int = 0) -> Quality:
+    """The word for a confidence; one lower where ruff found faults."""
     quality: Quality = next((word for least, word in SCALE if confidence >= least), "poor")
     if quality == "perfect" and program.verdict is not Verdict.PROVED:
-        return "good"  # sure of itself is not yet proved by the user's own examples
-    return quality
+        quality = "good"  # sure of itself is not yet proved by the user's own examples
+    return WORDS[min(WORDS.index(quality) + (faults > 0), len(WORDS) - 1)]
 
 
 def confidence_of(program: CheckedProgram, answer: Answer) -> float:

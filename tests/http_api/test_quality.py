@@ -45,3 +45,9 @@ def test_a_program_half_as_likely_as_the_first_has_half_its_confidence() -> None
 def test_no_program_is_surer_than_the_first(probabilities: tuple[float, float]) -> None:
     answer = answer_with(*probabilities)
     assert confidence_of(answer.programs[1], answer) == 0.8
+
+
+def test_a_program_with_faults_is_one_word_worse() -> None:
+    assert quality_of(program(Verdict.PROVED), 1.0, faults=2) == "good"
+    assert quality_of(program(Verdict.RUNS), 0.7, faults=1) == "fair"
+    assert quality_of(program(Verdict.RUNS), 0.1, faults=1) == "poor"
