@@ -17,7 +17,24 @@ from synerprise_model.decision_draft import (
 from synerprise_model.operations import Operation
 from synerprise_model.tasks import Script, Task, Value
 
-BEFORE_A_NOUN = ("এমন", "emon", "বাদে", "bade", "ছাড়া", "chara", "থাকা", "thaka", "হওয়া", "howa")
+BEFORE_A_NOUN = (
+    "এমন",
+    "emon",
+    "বাদে",
+    "bade",
+    "ছাড়া",
+    "chara",
+    "থাকা",
+    "thaka",
+    "হওয়া",
+    "howa",
+    "বাকি",
+    "baki",
+    "অন্য",
+    "onno",
+    "মাঝের",
+    "majher",
+)
 """Words that lead to a noun, so that nothing can be said to be so."""
 WITHOUT_REPLIES = 0.4  # share that only ask whether it is so
 
