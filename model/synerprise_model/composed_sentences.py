@@ -40,7 +40,7 @@ def sentence_of(
         *names,
         *orders,
         "" if one else random.choice(manner.tails[script]),
-        random.choice(manner.verbs[one]),
+        random.choice([verb for verb in manner.verbs[one] if filters or verb != "<filter>"]),
     ]
     return manner.around(skeleton, script).replace("@", " ".join(filter(None, parts)))
 
@@ -53,7 +53,9 @@ def _said_in_english(skeleton: Skeleton, elements: Mapping[str, Element], random
     ]
     filters = [_form(step.words, "english", "bare", random) for step in skeleton.of("filters")]
     orders = [_form(step.words, "english", "bare", random) for step in skeleton.of("orders")]
-    things = " ".join([*filters, _form(noun.words, "english", "bare", random)])
+    named = _form(noun.words, "english", "bare", random)
+    before = [said for said in filters if " " not in said]
+    things = " ".join([*before, named, *(said for said in filters if " " in said)])
     asked_of = "".join(f"the {thing} of " for thing in asked) + f"the {things}"
     place = _form(skeleton.source.words, "english", "bare", random)
     place = place or f"in {{{skeleton.source.parameter}}}"

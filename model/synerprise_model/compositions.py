@@ -15,6 +15,8 @@ from synerprise_model.phrases import Phrase, read_phrase
 from synerprise_model.skeletons import Skeleton, draw_skeleton
 from synerprise_model.tasks import SCRIPTS, Script, Task
 
+NOTHING = {"[]", '""', "0", "None", "False", "", "set()", "{}"}
+
 
 class Composer:
     """Makes tasks of operations."""
@@ -24,8 +26,11 @@ class Composer:
 
     def draw(self, random: Random, *, held_out: bool = False, checked: bool = True) -> Task:
         """A task of a skeleton that is, or is not, kept from training; see `task`."""
-        skeleton = draw_skeleton(self._operations, random, held_out=held_out)
-        return self.task(skeleton, random, checked=checked)
+        while True:
+            skeleton = draw_skeleton(self._operations, random, held_out=held_out)
+            task = self.task(skeleton, random, checked=checked)
+            if not _finds_nothing(task):
+                return task
 
     def task(self, skeleton: Skeleton, random: Random, *, checked: bool = True) -> Task:
         """The task of a skeleton, with one phrasing a script and one value a slot.
@@ -59,3 +64,10 @@ class Composer:
             return replace(task, runs=runs_of(skeleton, task.solution, values, random))
         checks = checks_of(skeleton, task.main.name, task.solution, values, random)
         return replace(task, checks=checks)
+
+
+def _finds_nothing(task: Task) -> bool:
+    """Whether it seems to be empty whatever it is given, such as the odd multiples of two."""
+    found = [check.rpartition(" == ")[2] for check in task.checks]
+    found += [run.prints for run in task.runs]
+    return len(found) > 1 and len(set(found)) == 1 and found[0] in NOTHING

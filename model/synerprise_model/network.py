@@ -107,9 +107,13 @@ class EncoderLayer(keras.layers.Layer):
 class Seq2Seq(keras.Model):
     """From the features of a prompt to the logits of its program's tokens."""
 
-    def __init__(self, shape: Shape | Mapping[str, Any], **options: Any) -> None:
+    def __init__(
+        self, shape: Shape | Mapping[str, Any], smoothing: float = 0.0, **options: Any
+    ) -> None:
+        """`smoothing` is that of the labels, when it is trained."""
         super().__init__(**options)
         s = self.shape = shape if isinstance(shape, Shape) else Shape(**shape)
+        self.smoothing = smoothing
         self.features = layers.Embedding(s.source_rows, s.feature_width, name="features")
         self.widen = layers.Dense(s.width, name="widen")
         self.encoder = [
@@ -130,13 +134,34 @@ class Seq2Seq(keras.Model):
         """Teacher forcing.
 
         `inputs` holds `source`, (B, S, F) rows with 0 for none, and `before`, (B, T) the tokens
-        that come before those to be told. Returns logits, (B, T, V).
+        that come before those to be told. Returns what is told, (B, T, D); `score` makes logits
+        of it, which training need not keep.
         """
         memory, mask = self.encode(inputs["source"], training=training)
         keys, values = self.remember(memory)
         embedded = self.drop(self.tokens(inputs["before"]), training=training)
         states = self.lstm(embedded, initial_state=self.first_state(memory, mask))
-        return self.tell(states, keys, values, mask, training=training)
+        return self.combined(states, keys, values, mask, training=training)
+
+    def compute_loss(
+        self,
+        x: Any = None,  # noqa: ARG002  as Keras asks
+        y: Any = None,
+        y_pred: Any = None,
+        sample_weight: Any = None,
+        training: bool = True,  # noqa: ARG002  as Keras asks
+    ) -> Any:
+        """The mean cross-entropy with label smoothing of tokens (B, T), weighed by (B, T).
+
+        The logits of the right tokens, and the mean ones, come from the states themselves: to take
+        them out of (B, T, V) logits costs as much as all other layers together.
+        """
+        y, table, bias = ops.cast(y, "int32"), self.tokens.embeddings, self.output_bias
+        right = ops.sum(y_pred * ops.take(table, y, axis=0), axis=-1) + ops.take(bias, y)
+        mean = ops.matmul(y_pred, ops.mean(table, axis=0)) + ops.mean(bias)
+        wanted = (1.0 - self.smoothing) * right + self.smoothing * mean
+        losses = ops.logsumexp(self.score(y_pred), axis=-1) - wanted
+        return ops.sum(losses * sample_weight) / ops.sum(sample_weight)
 
     def encode(self, source: Any, training: bool = False) -> tuple[Any, Any]:
         """The memory, (B, S, D), and its mask, (B, S), 1.0 where there is a piece."""
@@ -165,6 +190,16 @@ class Seq2Seq(keras.Model):
 
     def tell(self, states: Any, keys: Any, values: Any, mask: Any, training: bool = False) -> Any:
         """Attend to the memory and score the tokens: (B, T, LSTM width) to (B, T, V)."""
+        return self.score(self.combined(states, keys, values, mask, training=training))
+
+    def score(self, combined: Any) -> Any:
+        """Logits of the tokens, (B, T, V), for what is told, (B, T, D)."""
+        return ops.matmul(combined, ops.transpose(self.tokens.embeddings)) + self.output_bias
+
+    def combined(
+        self, states: Any, keys: Any, values: Any, mask: Any, training: bool = False
+    ) -> Any:
+        """The states with what they attend to in the memory, (B, T, D)."""
         s = self.shape
         batch, length = ops.shape(states)[0], ops.shape(states)[1]
         pieces, head = ops.shape(keys)[1], s.width // s.heads
@@ -177,16 +212,15 @@ class Seq2Seq(keras.Model):
             ops.einsum("bhqk,bkhd->bqhd", weights, values), (batch, length, s.width)
         )
         combined = self.combine(ops.concatenate([states, context], axis=-1))
-        combined = self.drop(combined, training=training)
-        return ops.matmul(combined, ops.transpose(self.tokens.embeddings)) + self.output_bias
+        return self.drop(combined, training=training)
 
     def get_config(self) -> dict[str, Any]:
-        return {"name": self.name, "shape": asdict(self.shape)}
+        return {"name": self.name, "shape": asdict(self.shape), "smoothing": self.smoothing}
 
 
-def build_network(shape: Shape) -> Seq2Seq:
+def build_network(shape: Shape, smoothing: float = 0.0) -> Seq2Seq:
     """A network with its weights made."""
-    network = Seq2Seq(shape)
+    network = Seq2Seq(shape, smoothing)
     network(
         {"source": ops.ones((1, 2, 3), dtype="int32"), "before": ops.ones((1, 2), dtype="int32")}
     )

@@ -136,8 +136,8 @@ class Designer:
             attributes = tuple(random.choice(subject["attributes"]))
         elif start == "owner":
             attributes = (random.choice(subject["owners"]),)
-        elif kind == "numbers" and random.random() < OWNED:
-            start, attributes = "attributes", random.choice((("name",), ("name", "roll")))
+        elif kind == "numbers" and "owners" in subject and random.random() < OWNED:
+            start, attributes = "attributes", tuple(random.choice(subject["owners"]))
             kept = subject["fields"][0]  # nothing tells another
         values: dict[str, Value] = {}
         methods: list[Method] = []

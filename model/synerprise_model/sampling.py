@@ -120,7 +120,8 @@ class Sampler:
         if random.random() < SIGNED and not (main.args.vararg or main.args.kwarg):
             names = parameter_names(kept, task.nouns, self._wording.kinds, random)
             names[main.name] = function_name(main.name, random)
-            if random.random() < REORDERED and not main.args.defaults:
+            told = all(names[name] == name for name in kept)  # or nothing would tell the order
+            if told and random.random() < REORDERED and not main.args.defaults:
                 random.shuffle(kept)
             return names, Calling(names[main.name], tuple(kept))
         names = {main.name: function_name(main.name, random)}

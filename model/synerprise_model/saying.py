@@ -96,7 +96,7 @@ class Speaker:
     def _with_affixes(self, sentence: str, around: Surroundings, random: Random) -> str:
         affixes, share = self._wording.affixes[around.script], self._wording.affixes["share"]
         after = affixes["after"]
-        if around.task.form == "function":
+        if around.task.form == "function" and "print(" not in around.task.solution:
             after = after + affixes["after_function"]
         if random.random() < share:
             sentence = f"{random.choice(affixes['before'])} {sentence}"

@@ -43,24 +43,6 @@ class Schedule:
 
 
 @keras.saving.register_keras_serializable(PACKAGE)
-class SmoothedCrossEntropy(keras.losses.Loss):
-    """Categorical cross-entropy over (B, T) tokens and (B, T, V) logits, with label smoothing."""
-
-    def __init__(self, smoothing: float = 0.0, **options: Any) -> None:
-        super().__init__(**{"reduction": "mean_with_sample_weight"} | options)
-        self.smoothing = smoothing
-
-    def call(self, y_true: Any, y_pred: Any) -> Any:
-        y_true = ops.cast(y_true, "int32")
-        told = ops.sparse_categorical_crossentropy(y_true, y_pred, from_logits=True)
-        right = ops.take_along_axis(y_pred, y_true[..., None], axis=-1)[..., 0]
-        return told + self.smoothing * (right - ops.mean(y_pred, axis=-1))  # as its softmax would
-
-    def get_config(self) -> dict[str, Any]:
-        return {"name": self.name, "reduction": self.reduction, "smoothing": self.smoothing}
-
-
-@keras.saving.register_keras_serializable(PACKAGE)
 class WarmUpCosine(keras.optimizers.schedules.LearningRateSchedule):
     """A linear rise to the peak, then half a cosine down to nothing."""
 
@@ -110,7 +92,7 @@ class Trainer:
             self.progress = Progress(**json.loads(self._notes.read_text()))
         else:
             keras.utils.set_random_seed(schedule.seed)
-            self.network = build_network(shape)
+            self.network = build_network(shape, schedule.smoothing)
             if begin:
                 begin(self.network)
             self.network.compile(
@@ -121,7 +103,6 @@ class Trainer:
                     use_ema=True,
                     ema_momentum=schedule.momentum,
                 ),
-                loss=SmoothedCrossEntropy(schedule.smoothing),
                 jit_compile="auto" if keras.backend.backend() == "jax" else False,
             )
 

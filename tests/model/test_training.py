@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from synerprise_model import training
+from synerprise_model.backend import keras
 from synerprise_model.corpus import Arrays, build_corpus
 from synerprise_model.features import SourceTokenizer
 from synerprise_model.folders import CATALOGUE
@@ -102,18 +103,21 @@ def test_a_start_from_itself_with_words_and_tokens_added_tells_the_same_of_the_o
     np.testing.assert_allclose(logits[0], logits[1], atol=1e-4)
 
 
-def test_smoothing_of_the_loss_spreads_its_share_evenly() -> None:
-    logits = np.array([[[2.0, 0.5, -1.0]]], "float32")
-    told = np.log(np.exp(logits) / np.exp(logits).sum())
-    wanted = -(0.9 * told[0, 0, 1] + 0.1 * told.mean())
-    loss = training.SmoothedCrossEntropy(0.1)(np.array([[1]]), logits)
-    np.testing.assert_allclose(loss, wanted, rtol=1e-5)
+def test_the_loss_is_the_smoothed_cross_entropy_of_the_logits(corpus: Path) -> None:
+    network = build_network(shape_of(corpus), smoothing=0.1)
+    network.output_bias.assign(np.linspace(-1, 1, network.shape.target_tokens))
+    told = np.random.default_rng(0).normal(size=(1, 3, network.shape.width)).astype("float32")
+    right, weight = np.array([[7, 4, 9]]), np.array([[1.0, 1.0, 0.0]], "float32")
+    believed = keras.ops.log_softmax(network.score(told))[0]
+    losses = [-0.9 * believed[at, right[0, at]] - 0.1 * np.mean(believed[at]) for at in range(2)]
+    loss = network.compute_loss(y=right, y_pred=told, sample_weight=weight)
+    np.testing.assert_allclose(loss, np.mean(losses), rtol=1e-5)
 
 
 def test_decoding_a_step_at_a_time_tells_what_training_tells(corpus: Path) -> None:
     network = build_network(shape_of(corpus))
     source, program = Arrays.read(corpus).batch([0, 1], 48, 40)
-    logits = network({"source": source, "before": program})
+    logits = network.score(network({"source": source, "before": program}))
     memory, mask = network.encode(source)
     keys, values = network.remember(memory)
     state = network.first_state(memory, mask)
