@@ -59,15 +59,16 @@ NEAR_FUNCTION = (
 """Where a name with an underscore or a capital inside is the function's, not a parameter's."""
 
 
+CALLED = r"\s+(?:নামে|নামের|নামক|name|namer|naamer|naame|namok|na+m e)"
+CLASS = r"(?:[Cc]las+|[Kk]lass?|ক্লা[সশ])"
+A_CLASS = re.compile(CLASS)
 NAMED_CLASS = re.compile(
     r"(?<![\w.])(?:"
-    r"(?:[Cc]lass|ক্লাস)\s+([A-Z][a-z]\w+)"
-    r"|([A-Z][a-z]\w+)\s+(?:(?:নামে|নামের|নামক|name|namer|naamer|naame|namok|na+m e)\s+)?"
-    r"(?:(?:একটি|একটা|ekta|ekti|akta)\s+)?(?:class|Class|ক্লাস)"
-    r"|([A-Z][a-z]\w+)\s+(?:নামে|নামের|নামক|name|namer|naamer|naame|namok|na+m e)"
-    r")(?![\w])"
+    rf"{CLASS}\s+([A-Z][a-z]\w+)"
+    rf"|([A-Z][a-z]\w+)(?:{CALLED})?\s+(?:(?:একটি|একটা|ekta|ekti|akta)\s+)?{CLASS}"
+    rf"|([A-Z][a-z]\w+){CALLED}"
+    r")(?!\w)"
 )
-A_CLASS = re.compile(r"class|ক্লাস", re.IGNORECASE)
 """A class that the text calls by a name: Student class, Student নামে একটি ক্লাস, class Student."""
 NO_CLASS_NAMES = {
     "Ekta",
