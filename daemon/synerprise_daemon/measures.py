@@ -1,5 +1,6 @@
 """What else is measured: spellings of a prompt, what examples bring, and simpler programs."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from synerprise_daemon.scoring import Scored, ask
 from synerprise_daemon.service import GenerationService
 from synerprise_model.controls import NearestPhrasing, TemplateClassifier
 from synerprise_model.evaluation import Case, are_right
+from synerprise_model.source import read_source
 from synerprise_model.spelling import read_speller
 from synerprise_model.translator import Translator
 
@@ -22,11 +24,19 @@ async def flips(service: GenerationService, cases: Sequence[Case], catalogue: Pa
     speller, random = read_speller(catalogue), Random(SEED)
     flipped = 0
     for case in cases:
-        texts = [speller.misspell(case.prompt.text, random) for _ in range(SPELLINGS)]
+        names = _names(case)
+        texts = [speller.misspell(case.prompt.text, random, names) for _ in range(SPELLINGS)]
         spelled = [replace(case, prompt=replace(case.prompt, text=text)) for text in texts]
         right = {one.first_is_right for one in await ask(service, spelled)}
         flipped += len(right) > 1
     return flipped / max(1, len(cases))
+
+
+def _names(case: Case) -> set[str]:
+    """What nobody misspells, since the code has it too."""
+    prompt = case.prompt
+    code = " ".join((prompt.signature or "", *prompt.examples))
+    return set(re.findall(r"[A-Za-z_]\w*", code)) | set(read_source(prompt).slots.values())
 
 
 async def gain_of_examples(

@@ -52,8 +52,9 @@ def _slots(prompt: Prompt) -> Iterator[str]:
     slots = read_source(prompt).slots
     if values := [text for slot, text in slots.items() if slot.startswith(KINDS_OF_VALUES)]:
         yield f"**মান হিসেবে নেওয়া | Taken as values:** {', '.join(map(spanned, values))}"
-    if FUNCTION_SLOT in slots and not prompt.signature:
-        yield f"**নাম হিসেবে নেওয়া | Taken as a name:** {spanned(slots[FUNCTION_SLOT])}"
+    given = [text for slot, text in slots.items() if slot[:2] == "<I" or slot == FUNCTION_SLOT]
+    if given and not prompt.signature:
+        yield f"**নাম হিসেবে নেওয়া | Taken as a name:** {', '.join(map(spanned, given))}"
 
 
 def _best(answer: Answer) -> Iterator[str]:
