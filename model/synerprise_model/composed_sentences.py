@@ -8,7 +8,7 @@ from synerprise_model.operations import Element, Source, Words
 from synerprise_model.skeletons import Skeleton
 from synerprise_model.tasks import Script
 
-AND = {"bangla": (" ", " ", " ও ", " এবং "), "banglish": (" ", " ", " ar ", " ebong ")}
+AND = {"bangla": (" ও ", " এবং ", " আর ", ", "), "banglish": (" ar ", " ebong ", " o ", ", ")}
 ENGLISH_VERBS = ("<find>", "<return>", "<get>")
 
 
@@ -40,9 +40,18 @@ def sentence_of(
         *names,
         *orders,
         "" if one else random.choice(manner.tails[script]),
-        random.choice([verb for verb in manner.verbs[one] if filters or verb != "<filter>"]),
+        random.choice([verb for verb in manner.verbs[one] if _suits(verb, skeleton)]),
     ]
     return manner.around(skeleton, script).replace("@", " ".join(filter(None, parts)))
+
+
+def _suits(verb: str, skeleton: Skeleton) -> bool:
+    """Whether a verb can be said of what is asked for."""
+    if verb == "<filter>":
+        return bool(skeleton.of("filters"))
+    if verb == "<calculate>":
+        return all(step.gives == "number" for step in skeleton.of("endings"))
+    return True
 
 
 def _said_in_english(skeleton: Skeleton, elements: Mapping[str, Element], random: Random) -> str:
@@ -55,7 +64,8 @@ def _said_in_english(skeleton: Skeleton, elements: Mapping[str, Element], random
     orders = [_form(step.words, "english", "bare", random) for step in skeleton.of("orders")]
     named = _form(noun.words, "english", "bare", random)
     before = [said for said in filters if " " not in said]
-    things = " ".join([*before, named, *(said for said in filters if " " in said)])
+    after = " and ".join(said for said in filters if " " in said)
+    things = " ".join(filter(None, [*before, named, after]))
     asked_of = "".join(f"the {thing} of " for thing in asked) + f"the {things}"
     place = _form(skeleton.source.words, "english", "bare", random)
     place = place or f"in {{{skeleton.source.parameter}}}"

@@ -89,7 +89,10 @@ SCRIPTS = tuple(
     Manner(
         "script",
         partial(script_of, outlet=outlet),
-        dict.fromkeys((True, False), ("<print>", "<print>", "<show>", "<find>", "<print>")),
+        {
+            True: ("<print>", "<print>", "<show>", "<find>", "<print>"),
+            False: ("<print>", "<print>", "<show>"),
+        },
         OUTLET_WORDS[outlet],
     )
     for outlet in get_args(Outlet)

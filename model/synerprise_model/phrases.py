@@ -106,6 +106,26 @@ def _read_choice(tokens: list[str], at: int, line: str) -> tuple[Choice, int]:
     return Choice(tuple(branches)), at + 1
 
 
+def written(phrase: Phrase) -> str:
+    """The phrase as it was written, all but its spaces."""
+    shown = ""
+    for part in phrase.parts:
+        match part:
+            case Words(text):
+                shown += text
+            case Slot(name, form):
+                shown += "{" + name + ("." + form if form else "") + "}"
+            case Group(name):
+                shown += f"<{name}>"
+            case Choice((branch,)):  # brackets that are what they look like
+                shown += written(branch)
+            case Choice(branches) if branches[-1] == Phrase(()):
+                shown += "[" + "|".join(written(branch) for branch in branches[:-1]) + "]"
+            case Choice(branches):
+                shown += "(" + "|".join(written(branch) for branch in branches) + ")"
+    return shown
+
+
 def walk(phrase: Phrase) -> Iterator[Part]:
     """Every part of a phrase, at any depth."""
     for part in phrase.parts:

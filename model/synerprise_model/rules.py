@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from synerprise_model.errors import CatalogueError
 from synerprise_model.layout import layout
 from synerprise_model.lexer import LexError, lex
-from synerprise_model.phrases import Choice, Group, Phrase, Slot, Words, walk
+from synerprise_model.phrases import Group, Phrase, Slot, Words, walk, written
 from synerprise_model.tasks import SCRIPTS, Script, Task
 from synerprise_model.wording import CASES, Wording
 
@@ -29,26 +29,6 @@ def broken_rules(task: Task, wording: Wording) -> Iterator[CatalogueError]:
             yield CatalogueError(task.path, f"fewer than {FEWEST_PHRASINGS} {script} phrasings")
     for complaint in _solution_complaints(task, wording):
         yield CatalogueError(task.path, complaint, _line(task, "solution"))
-
-
-def written(phrase: Phrase) -> str:
-    """The phrase as it was written, all but its spaces."""
-    shown = ""
-    for part in phrase.parts:
-        match part:
-            case Words(text):
-                shown += text
-            case Slot(name, form):
-                shown += "{" + name + ("." + form if form else "") + "}"
-            case Group(name):
-                shown += f"<{name}>"
-            case Choice((branch,)):  # brackets that are what they look like
-                shown += written(branch)
-            case Choice(branches) if branches[-1] == Phrase(()):
-                shown += "[" + "|".join(written(branch) for branch in branches[:-1]) + "]"
-            case Choice(branches):
-                shown += "(" + "|".join(written(branch) for branch in branches) + ")"
-    return shown
 
 
 def _line(task: Task, words: str) -> int | None:

@@ -9,11 +9,15 @@ from typing import Any
 
 from synerprise_model.address import is_mixed
 from synerprise_model.number_words import in_words
-from synerprise_model.phrases import Group, Phrase, Slot, read_phrase, say, walk
+from synerprise_model.phrases import Group, Phrase, Slot, read_phrase, say, walk, written
 from synerprise_model.tasks import Script, Task
 from synerprise_model.wording import Frame, Mood, Wording
 
 IN_SIGHT = 0.85  # how often a variable in sight is called by its name
+RETURN = re.compile("return|রিটার্ন|ফেরত|ferot")
+COMMANDS: tuple[Mood, ...] = ("imperative", "does")
+TWO_PIECES = re.compile("[,;।]|আছে|ache")
+"""In a clause that says first what there is; such a clause goes with a command, or alone."""
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
 TRIES = 4  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
 GIVEN = re.compile(r"দেওয়া (?:আছে|থাকবে|থাকলে|হলে)|de(?:ya|oa|wa) (?:ache|thakbe|thakle|hole)")
@@ -91,15 +95,20 @@ class Speaker:
         sentence = say(read_frame(frame.text), lambda part: fill[part.name](), random)
         if tail.parts:
             sentence = sentence.rstrip("।.?") + say(tail, fill_clause, random)
-        return self._with_affixes(sentence, around, random)
+        return self._with_affixes(sentence, mood, around, random)
 
-    def _with_affixes(self, sentence: str, around: Surroundings, random: Random) -> str:
+    def _with_affixes(self, sentence: str, mood: Mood, around: Surroundings, random: Random) -> str:
         affixes, share = self._wording.affixes[around.script], self._wording.affixes["share"]
-        after = affixes["after"]
-        if around.task.form == "function" and "print(" not in around.task.solution:
+        before, after = affixes["before"], affixes["after"]
+        if mood in COMMANDS:
+            before = before + affixes["before_command"]
+        if "import " not in around.task.solution:
+            after = after + affixes["after_plain"]
+        returns = around.task.form == "function" and "print(" not in around.task.solution
+        if returns and not RETURN.search(sentence):
             after = after + affixes["after_function"]
         if random.random() < share:
-            sentence = f"{random.choice(affixes['before'])} {sentence}"
+            sentence = f"{random.choice(before)} {sentence}"
         if random.random() < share:
             pause = random.choice((" ", " ", ", "))
             sentence = sentence.rstrip("।.") + pause + random.choice(after)
@@ -116,12 +125,20 @@ class Speaker:
         has_verb = any(
             isinstance(part, Group) and self._wording.is_verb(part.name) for part in walk(phrase)
         )
-        known = (around.function is not None, bool(around.task.nouns))
+        clause, _ = self.parted(phrase)
+        two_pieces = TWO_PIECES.search(written(clause)) is not None
+        known = (around.function is not None, bool(around.task.nouns), two_pieces)
         frames = self._fitting(around.task.form, around.script, has_verb, *known)
         return random.choices(frames, [frame.weight for frame in frames])[0]
 
     def _frames_that_fit(
-        self, form: str, script: Script, has_verb: bool, has_name: bool, has_nouns: bool
+        self,
+        form: str,
+        script: Script,
+        has_verb: bool,
+        has_name: bool,
+        has_nouns: bool,
+        two_pieces: bool,
     ) -> list[Frame]:
         return [
             frame
@@ -131,6 +148,7 @@ class Speaker:
             and (frame.mood is not None) == has_verb
             and (has_name or "{name}" not in frame.text)
             and (has_nouns or "{input}" not in frame.text)
+            and not (two_pieces and has_verb and frame.mood not in COMMANDS)
         ]
 
     def _noun(self, name: str, case: str, around: Surroundings, random: Random) -> str:

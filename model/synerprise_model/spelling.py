@@ -91,7 +91,12 @@ def _other_letters(word: str, letters: list[tuple[str, str, int]], random: Rando
 
 
 def _mistyped(word: str, random: Random) -> str:
-    at = random.randrange(1, len(word) - 1)
+    """The word with a letter left out, doubled, or after the next; no vowel sign."""
+    letters = [unicodedata.category(char)[0] == "L" for char in word]
+    places = [at for at in range(1, len(word) - 1) if letters[at] and letters[at + 1]]
+    if not places:
+        return word
+    at = random.choice(places)
     match random.randrange(3):
         case 0:
             return word[:at] + word[at + 1 :]

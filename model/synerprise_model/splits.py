@@ -8,8 +8,7 @@ import zlib
 from collections.abc import Collection
 from dataclasses import replace
 
-from synerprise_model.phrases import Phrase
-from synerprise_model.rules import written
+from synerprise_model.phrases import Phrase, written
 from synerprise_model.tasks import Script, Task
 
 HELD_OUT = 0.1
