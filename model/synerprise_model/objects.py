@@ -218,10 +218,11 @@ def _method(
     told: bool,
 ) -> Method:
     """A method with a name that is free; its parameters have their usual names if not `told`."""
-    name = random.choice([name for name in data["names"] if name not in taken])
+    unfit = {*taken, *subject.get("unfit", ())}
+    name = random.choice([name for name in data["names"] if name not in unfit])
 
     def one(names: Sequence[str]) -> str:
-        free = [other for other in names if other != name]
+        free = [other for other in names if other != name and other not in unfit]
         return random.choice(free) if told else free[0]
 
     parameters = [one(data[key]) for key in ("parameters", "parameter") if key in data]
