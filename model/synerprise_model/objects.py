@@ -5,23 +5,21 @@ like any other, made anew for each sample.
 """
 
 import contextlib
-import tomllib
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from synerprise_model.catalogue_file import read_toml
 from synerprise_model.decision_draft import SPOKEN
-from synerprise_model.errors import CatalogueError
 from synerprise_model.layout import layout
 from synerprise_model.lexer import lex
 from synerprise_model.phrases import Phrase, Words, read_phrase
+from synerprise_model.splits import is_held_out_composition
 from synerprise_model.tasks import Script, Task, Value
 
 FILE = "objects.toml"
-HELD_OUT = 0.06  # share of classes that are kept from training
 KINDS = {"amount": 3, "items": 2, "numbers": 1, "tally": 1, "registry": 1, "thing": 3}
 METHODS = (1, 2, 2, 2, 3, 3)
 NOTES = 0.3  # share that are asked for without a verb
@@ -112,18 +110,14 @@ class Designer:
     """Draws classes."""
 
     def __init__(self, catalogue: Path) -> None:
-        path = catalogue / FILE
-        try:
-            self._data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, tomllib.TOMLDecodeError) as error:
-            raise CatalogueError(path, repr(error)) from error
+        self._data = read_toml(catalogue / FILE)
 
     def draw(self, random: Random, *, held_out: bool = False) -> Task:
         """A class that is, or is not, kept from training."""
         while True:
             manner = random.choice(("call", "call", "empty call", "ticked", "plain", "plain"))
             design = self._design(random, names_told=manner == "call")
-            if (zlib.crc32(design.name.encode()) % 1000 < HELD_OUT * 1000) == held_out:
+            if is_held_out_composition(design.name) == held_out:
                 return self._task(design, manner, random)
 
     def _design(self, random: Random, *, names_told: bool) -> Design:

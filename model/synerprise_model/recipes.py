@@ -3,24 +3,22 @@
 The starts and steps are in `catalogue/recipes.toml`; a recipe is a `Task` like any other.
 """
 
-import tomllib
-import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from synerprise_model.catalogue_file import read_toml
 from synerprise_model.composed_checks import calls_of
 from synerprise_model.decision_draft import SPOKEN
-from synerprise_model.errors import CatalogueError
 from synerprise_model.layout import layout
 from synerprise_model.lexer import lex
 from synerprise_model.phrases import Phrase, read_phrase
+from synerprise_model.splits import is_held_out_composition
 from synerprise_model.tasks import Script, Task, Value
 
 FILE = "recipes.toml"
-HELD_OUT = 0.06  # share of recipes that are kept from training
 NUMBERS = (2, 5, 8, 10, 12, 40, 100, 150, 500)
 STEPS = (1, 1, 2, 2, 2, 3)
 
@@ -29,18 +27,14 @@ class Cook:
     """Draws recipes."""
 
     def __init__(self, catalogue: Path) -> None:
-        path = catalogue / FILE
-        try:
-            self._data = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (OSError, tomllib.TOMLDecodeError) as error:
-            raise CatalogueError(path, repr(error)) from error
+        self._data = read_toml(catalogue / FILE)
 
     def draw(self, random: Random, *, held_out: bool = False) -> Task:
         """A recipe that is, or is not, kept from training."""
         while True:
             start, steps = self._skeleton(random)
             name = "-".join(("recipes/" + start["name"], *(step["name"] for step in steps)))
-            if (zlib.crc32(name.encode()) % 1000 < HELD_OUT * 1000) == held_out:
+            if is_held_out_composition(name) == held_out:
                 return self._task(name, start, steps, random)
 
     def _skeleton(self, random: Random) -> tuple[dict[str, Any], list[dict[str, Any]]]:

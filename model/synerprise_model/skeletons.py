@@ -1,10 +1,10 @@
 """Draw skeletons: a source and the operations that follow it, of types that fit."""
 
-import zlib
 from dataclasses import dataclass
 from random import Random
 
 from synerprise_model.operations import Operation, Operations, Sort, Source
+from synerprise_model.splits import is_held_out_composition
 from synerprise_model.tasks import Value
 
 SHAPES: tuple[tuple[int, tuple[Sort, ...]], ...] = (
@@ -28,7 +28,6 @@ SHAPES: tuple[tuple[int, tuple[Sort, ...]], ...] = (
 )
 """Which steps follow one another, and how often; depth 1, 2, 3 and 4."""
 SCRIPTED = 0.3  # share of compositions that are scripts
-HELD_OUT = 0.06  # share of skeletons that are kept from training
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Skeleton:
     @property
     def held_out(self) -> bool:
         """Whether it is kept from training; single steps are not: there the words are learnt."""
-        return len(self.steps) > 1 and zlib.crc32(self.name.encode()) % 1000 < HELD_OUT * 1000
+        return len(self.steps) > 1 and is_held_out_composition(self.name)
 
     def of(self, sort: Sort) -> tuple[Operation, ...]:
         return tuple(step for step in self.steps if step.sort == sort)

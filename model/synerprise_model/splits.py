@@ -1,7 +1,7 @@
 """What the model is not taught, fixed by hash, and kept for evaluation.
 
 One phrasing in ten, one family in a hundred of those that are not asked most, one misspelling in
-ten, and some compositions (see `skeletons`, `decisions`, `recipes` and `objects`).
+ten, and six compositions in a hundred, whatever they are composed of.
 """
 
 import zlib
@@ -12,6 +12,7 @@ from synerprise_model.phrases import Phrase, written
 from synerprise_model.tasks import Script, Task
 
 HELD_OUT = 0.1
+HELD_OUT_COMPOSITIONS = 0.06
 HELD_OUT_FAMILIES = 0.01
 HELD_OUT_NOISE = 0.1
 FEWEST_TO_LEARN = 3
@@ -20,6 +21,11 @@ FEWEST_TO_LEARN = 3
 def is_held_out_family(name: str, most_asked: Collection[str]) -> bool:
     """Whether nothing of a task is taught. What is asked most is always taught."""
     return name not in most_asked and _share(f"family {name}") < HELD_OUT_FAMILIES
+
+
+def is_held_out_composition(name: str) -> bool:
+    """Whether nothing is taught that has this name of its source and steps."""
+    return _share(name) < HELD_OUT_COMPOSITIONS
 
 
 def is_held_out_noise(word: str, misspelled: str) -> bool:

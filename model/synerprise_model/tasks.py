@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from synerprise_model.catalogue_file import read_toml
 from synerprise_model.errors import CatalogueError, PhraseError
 from synerprise_model.phrases import Phrase, read_phrase
 
@@ -158,9 +159,5 @@ def read_tasks(catalogue: Path, within: str = "") -> list[Task]:
 
 def read_most_asked(catalogue: Path) -> frozenset[str]:
     """The names of the tasks that people ask for most."""
-    path = catalogue / MOST_ASKED
-    try:
-        topics = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise CatalogueError(path, repr(error)) from error
+    topics = read_toml(catalogue / MOST_ASKED)
     return frozenset(f"{topic}/{name}" for topic, tasks in topics.items() for name in tasks)

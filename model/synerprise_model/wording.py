@@ -1,12 +1,11 @@
 """The words that tasks share: verbs by mood, groups of words, nouns in their cases, values."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from synerprise_model.errors import CatalogueError
+from synerprise_model.catalogue_file import read_toml
 from synerprise_model.tasks import Script
 
 Mood = Literal["imperative", "does", "to", "of", "will"]
@@ -72,13 +71,13 @@ class Wording:
 
 def read_wording(catalogue: Path) -> Wording:
     """Read the shared words; raise `CatalogueError` for a file that cannot be read."""
-    words = _read_toml(catalogue / "words.toml")
-    frames = _read_toml(catalogue / "frames.toml")
+    words = read_toml(catalogue / "words.toml")
+    frames = read_toml(catalogue / "frames.toml")
     return Wording(
         verbs=words["verbs"],
         stems=words["stems"],
         words=words["words"],
-        kinds=_read_toml(catalogue / "kinds.toml"),
+        kinds=read_toml(catalogue / "kinds.toml"),
         frames=tuple(
             Frame(
                 text=text,
@@ -93,10 +92,3 @@ def read_wording(catalogue: Path) -> Wording:
         ),
         affixes=frames["affixes"],
     )
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise CatalogueError(path, str(error)) from error

@@ -116,7 +116,7 @@ def test_the_loss_is_the_smoothed_cross_entropy_of_the_logits(corpus: Path) -> N
 
 def test_decoding_a_step_at_a_time_tells_what_training_tells(corpus: Path) -> None:
     network = build_network(shape_of(corpus))
-    source, program = Arrays.read(corpus).batch([0, 1], 48, 40)
+    source, program = Arrays.read(corpus).batch([0, 1], 64, 100)
     logits = network.score(network({"source": source, "before": program}))
     memory, mask = network.encode(source)
     keys, values = network.remember(memory)
@@ -130,7 +130,7 @@ def test_decoding_a_step_at_a_time_tells_what_training_tells(corpus: Path) -> No
 def test_the_search_returns_whole_candidates_best_first_and_only_legal_tokens(corpus: Path) -> None:
     shape = shape_of(corpus)
     search = BeamSearch(build_network(shape), longest=12, beams=4)
-    source, _ = Arrays.read(corpus).batch([0, 1, 2], 24, 40)
+    source, _ = Arrays.read(corpus).batch([0, 1, 2], 64, 100)
     legal = np.zeros((3, shape.target_tokens), bool)
     legal[:, [2, 30, 31]] = True  # the end and two others
     found = search.find(source, legal)
