@@ -23,6 +23,8 @@ class Client:
     """It shows commands above the lines they are for, and so can run them."""
     refreshes: bool = False
     """It asks for all lenses again when it is told to."""
+    diagnostics: bool = False
+    """It marks places of a document with what is said about them."""
 
 
 def read_client(capabilities: types.ClientCapabilities) -> Client:
@@ -41,4 +43,5 @@ def read_client(capabilities: types.ClientCapabilities) -> Client:
         markdown=types.MarkupKind.Markdown in (hover.content_format or ()),
         lenses=document.code_lens is not None,
         refreshes=bool(lens.refresh_support),
+        diagnostics=document.publish_diagnostics is not None,
     )

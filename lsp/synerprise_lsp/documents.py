@@ -49,6 +49,11 @@ class Document(TextDocument):
         """The spot in the units of the editor."""
         return self.position_to_client_units(ServerTextPosition(spot.row, spot.column))
 
+    def spot_of(self, position: types.Position) -> Spot:
+        """The place in code points, whatever the editor counts in."""
+        place = self.position_from_client_units(position)
+        return Spot(place.line, place.character)
+
     def range_of(self, start: Spot, end: Spot) -> types.Range:
         return types.Range(self.position_of(start), self.position_of(end))
 
@@ -64,6 +69,10 @@ class Documents(Workspace):
         """None for a document that is not open: files are never read behind the editor's back."""
         found = self.text_documents.get(unquote(uri))
         return found if isinstance(found, Document) else None
+
+    def uris(self) -> list[str]:
+        """Of all documents that are open, as the editor writes them."""
+        return [document.uri for document in self.text_documents.values()]
 
     def _create_text_document(
         self,

@@ -3,18 +3,16 @@
 from lsprotocol import types
 
 from synerprise_lsp.actions import COMMAND, title_of
-from synerprise_lsp.comments import comments
 from synerprise_lsp.documents import Document
 from synerprise_lsp.errands import errand_for
 from synerprise_lsp.gaps import Spot
 from synerprise_lsp.lines import without_end
-from synerprise_lsp.wishes import Wish, wish_of
+from synerprise_lsp.wishes import Wish, wishes_in
 
 
 def lenses(document: Document) -> list[types.CodeLens]:
-    """One for each wish, complete; found by words alone, the model is not asked."""
-    found = (wish_of(document.lines, comment) for comment in comments(document.lines))
-    return [_lens(document, wish) for wish in found if wish]
+    """One for each wish, complete."""
+    return [_lens(document, wish) for wish in wishes_in(document.lines)]
 
 
 def _lens(document: Document, wish: Wish) -> types.CodeLens:

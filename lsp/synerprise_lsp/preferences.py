@@ -9,10 +9,16 @@ SECTION = "synerprise"
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Each is off until it is turned on."""
+    """As they are until the user says otherwise."""
 
     code_lens: bool = False
     """`synerprise.codeLens`: show what can be done above each wish."""
+    unknown_words: bool = True
+    """`synerprise.unknownWords`: mark the words of a wish that the model does not know."""
+
+
+FIELDS = {"codeLens": "code_lens", "unknownWords": "unknown_words"}
+"""From what the editor calls a preference to what it is called here."""
 
 
 def read_preferences(settings: Any, before: Preferences) -> Preferences:
@@ -22,5 +28,6 @@ def read_preferences(settings: Any, before: Preferences) -> Preferences:
     editors also tell of settings that are not ours, and some send none at all.
     """
     section = settings.get(SECTION) if isinstance(settings, Mapping) else None
-    lens = section.get("codeLens") if isinstance(section, Mapping) else None
-    return replace(before, code_lens=lens) if isinstance(lens, bool) else before
+    said = section if isinstance(section, Mapping) else {}
+    chosen = {field: said[key] for key, field in FIELDS.items() if isinstance(said.get(key), bool)}
+    return replace(before, **chosen)

@@ -21,12 +21,16 @@ from synerprise_daemon.errors import SynerpriseError
 from synerprise_daemon.service import GenerationService
 from synerprise_lsp.actions import COMMAND, KIND, OTHER_KIND, offered
 from synerprise_lsp.clients import Client, read_client
+from synerprise_lsp.diagnostics import PAUSE_S, Diagnostics
+from synerprise_lsp.documents import Document
 from synerprise_lsp.errands import Errand
 from synerprise_lsp.grants import grant
 from synerprise_lsp.hovers import hover_over
 from synerprise_lsp.lenses import lenses
 from synerprise_lsp.preferences import Preferences, read_preferences
 from synerprise_lsp.protocol import Protocol, shared_converter
+from synerprise_lsp.quick_fixes import KIND as REPLACEMENT_KIND
+from synerprise_lsp.quick_fixes import quick_fixes
 from synerprise_lsp.refusals import CommentGone
 from synerprise_lsp.suggestions import suggestions
 
@@ -44,6 +48,11 @@ class Server(LanguageServer):
             "synerprise", _version(), protocol_cls=Protocol, converter_factory=shared_converter
         )
         self.service, self.client, self.preferences = service, Client(), Preferences()
+        self.diagnostics = Diagnostics(
+            self.text_document_publish_diagnostics,
+            self.opened,
+            lambda work: self.begin(_quietly(work)),
+        )
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -57,6 +66,15 @@ class Server(LanguageServer):
             self.protocol.leave()
             for task in self._tasks:
                 task.cancel()
+
+    def opened(self, uri: str) -> Document | None:
+        return self.protocol.documents.opened(uri)
+
+    def prefer(self, said: Any) -> None:
+        """Note what the user prefers, as far as the editor can show it."""
+        self.preferences = read_preferences(said, self.preferences)
+        wanted = self.preferences.unknown_words and self.client.diagnostics
+        self.diagnostics.want(self.protocol.documents.uris(), wanted=wanted)
 
     def begin(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something that no request waits for, as long as the editor is there."""
@@ -76,13 +94,17 @@ class Server(LanguageServer):
 
 def server_for(service: GenerationService) -> Server:
     server = Server(service)
-    options = types.CodeActionOptions(code_action_kinds=[KIND, OTHER_KIND], resolve_provider=True)
+    kinds = [KIND, OTHER_KIND, REPLACEMENT_KIND]
+    options = types.CodeActionOptions(code_action_kinds=kinds, resolve_provider=True)
     server.feature(types.INITIALIZE)(greet)
     server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)(offer)
     server.feature(types.CODE_ACTION_RESOLVE)(resolve)
     server.feature(types.TEXT_DOCUMENT_HOVER)(hover)
     server.feature(types.TEXT_DOCUMENT_CODE_LENS)(lens)
     server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)(prefer)
+    server.feature(types.TEXT_DOCUMENT_DID_OPEN)(look)
+    server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(look_again)
+    server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(look_away)
     inline = types.InlineCompletionOptions()  # without them pygls does not announce it
     server.feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, inline)(suggest)
     return server
@@ -94,30 +116,49 @@ def greet(ls: Server, params: types.InitializeParams) -> None:
     Lenses may be turned on later, but a command can only be announced now.
     """
     ls.client = read_client(params.capabilities)
-    ls.preferences = read_preferences(params.initialization_options, ls.preferences)
     ls.protocol.keep_documents()
+    ls.prefer(params.initialization_options)
     if ls.client.lenses or not ls.client.resolves:
         ls.command(COMMAND)(generate)
 
 
 def prefer(ls: Server, params: types.DidChangeConfigurationParams) -> None:
-    before, ls.preferences = ls.preferences, read_preferences(params.settings, ls.preferences)
-    if ls.preferences != before and ls.client.refreshes:
+    before = ls.preferences.code_lens
+    ls.prefer(params.settings)
+    if ls.preferences.code_lens != before and ls.client.refreshes:
         ls.workspace_code_lens_refresh(None)
+
+
+def look(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
+    ls.diagnostics.look(params.text_document.uri)
+
+
+def look_again(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
+    ls.diagnostics.look(params.text_document.uri, PAUSE_S)
+
+
+def look_away(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
+    ls.diagnostics.forget(params.text_document.uri)
 
 
 def offer(
     ls: Server, params: types.CodeActionParams
 ) -> list[types.CodeAction | types.Command] | None:
-    document = ls.protocol.documents.opened(params.text_document.uri)
-    return offered(document, params, ls.client) if document else None
+    document = ls.opened(params.text_document.uri)
+    if document is None:
+        return None
+    programs = offered(document, params, ls.client)
+    return [*programs, *quick_fixes(document, params, ls.client, ls.diagnostics.known)]
 
 
 async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
     """The action with its edit, or without when the user was told why there is none.
 
     The data are left off, since Emacs would ask again and again about an action that has them.
+    An action that came with its edit is complete, though an editor may ask about it.
     """
+    if action.edit:
+        return action
     try:
         edit = await _edit(ls, _errand(action.data))
     except CommentGone as error:
@@ -131,13 +172,13 @@ def generate(ls: Server, data: dict[str, Any]) -> None:
 
 
 def lens(ls: Server, params: types.CodeLensParams) -> list[types.CodeLens]:
-    document = ls.protocol.documents.opened(params.text_document.uri)
+    document = ls.opened(params.text_document.uri)
     wanted = ls.preferences.code_lens and ls.client.lenses and ls.client.applies
     return lenses(document) if document and wanted else []
 
 
 async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    document = ls.protocol.documents.opened(params.text_document.uri)
+    document = ls.opened(params.text_document.uri)
     if document is None:
         return None
     return await _quietly(hover_over(document, params.position.line, ls.client, ls.service))
@@ -146,7 +187,7 @@ async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
 async def suggest(
     ls: Server, params: types.InlineCompletionParams
 ) -> list[types.InlineCompletionItem]:
-    document = ls.protocol.documents.opened(params.text_document.uri)
+    document = ls.opened(params.text_document.uri)
     if document is None:
         return []
     return await _quietly(suggestions(document, params.position, ls.service)) or []
@@ -181,7 +222,7 @@ async def _apply(ls: Server, edit: types.WorkspaceEdit) -> bool:
 async def _edit(ls: Server, errand: Errand) -> types.WorkspaceEdit | None:
     """None when the user was told why there is none; raises `CommentGone`."""
     try:
-        granted = await grant(errand, ls.protocol.documents.opened, ls.service)
+        granted = await grant(errand, ls.opened, ls.service)
     except CommentGone:
         raise
     except SynerpriseError as error:

@@ -1,9 +1,9 @@
 """A wish: a comment that asks for a program, and what stands around it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from synerprise_lsp.comments import Comment, block_at, comment_at
+from synerprise_lsp.comments import Comment, block_at, comment_at, comments
 from synerprise_lsp.detector import is_wish
 from synerprise_lsp.examples import examples_below
 from synerprise_lsp.gaps import Gap, Spot
@@ -42,6 +42,11 @@ def _wish_of_row(lines: Sequence[str], row: int) -> Wish | None:
         return None
     comment = comment_at(lines, row)
     return wish_of(lines, comment) if comment else None
+
+
+def wishes_in(lines: Sequence[str]) -> Iterator[Wish]:
+    """All wishes of a document, from its top; found by words alone, the model is not asked."""
+    return (wish for comment in comments(lines) if (wish := wish_of(lines, comment)))
 
 
 def wish_of(lines: Sequence[str], comment: Comment) -> Wish | None:

@@ -24,6 +24,10 @@ WITH_LENSES: dict[str, Any] = {
     "textDocument": {**MODERN["textDocument"], "codeLens": {}},
     "workspace": {**MODERN["workspace"], "codeLens": {"refreshSupport": True}},
 }
+WITH_HINTS: dict[str, Any] = {
+    **MODERN,
+    "textDocument": {**MODERN["textDocument"], "publishDiagnostics": {"versionSupport": True}},
+}
 EMACS_29: dict[str, Any] = {
     "textDocument": {
         "codeAction": {
@@ -55,6 +59,7 @@ class Editor:
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._reading = asyncio.create_task(self._read())
         self.messages: asyncio.Queue[str] = asyncio.Queue()
+        self.diagnostics: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         self.refreshes = 0
         self.applied: asyncio.Queue[str] = asyncio.Queue()
         self.encoding = "utf-16"
@@ -102,6 +107,22 @@ class Editor:
             },
         )
         return found
+
+    async def fixes(self, offset: int) -> list[dict[str, Any]]:
+        """What is offered for the word at an offset of the text, and for nothing else."""
+        asked = {
+            "textDocument": {"uri": URI},
+            "range": self._range(offset, offset),
+            "context": {"diagnostics": [], "only": ["quickfix"]},
+        }
+        found: list[dict[str, Any]] = await self.ask("textDocument/codeAction", asked)
+        return found
+
+    async def marked(self) -> list[str]:
+        """The words that are marked when the server next says which."""
+        said = await self.diagnostics.get()
+        assert said["uri"] == URI
+        return [self.text_in(hint["range"]) for hint in said["diagnostics"]]
 
     async def hover(self, row: int) -> dict[str, Any] | None:
         found: dict[str, Any] | None = await self.ask("textDocument/hover", at(row))
@@ -195,6 +216,8 @@ class Editor:
         match message:
             case {"method": "window/showMessage", "params": params}:
                 self.messages.put_nowait(params["message"])
+            case {"method": "textDocument/publishDiagnostics", "params": params}:
+                self.diagnostics.put_nowait(params)
             case {"method": "workspace/applyEdit", "id": number, "params": params}:
                 self.apply(params["edit"])
                 self._send({"id": number, "result": {"applied": True}})

@@ -8,8 +8,8 @@ from pytest_lsp import client_capabilities
 
 from synerprise_lsp.clients import Client, read_client
 
-EMACS = Client(literals=True, applies=True, versions=True, markdown=True)
-NEOVIM = Client(literals=True, resolves=True, applies=True, markdown=True, lenses=True)
+EMACS = Client(literals=True, applies=True, versions=True, markdown=True, diagnostics=True)
+NEOVIM = replace(EMACS, resolves=True, versions=False, lenses=True)
 VS_CODE = replace(NEOVIM, versions=True, refreshes=True)
 
 

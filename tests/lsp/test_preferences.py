@@ -9,13 +9,18 @@ from synerprise_lsp.preferences import Preferences, read_preferences
 ON = Preferences(code_lens=True)
 
 
-def test_everything_is_off_until_it_is_turned_on() -> None:
-    assert Preferences() == Preferences(code_lens=False)
+def test_lenses_are_off_and_hints_are_on_until_the_user_says_otherwise() -> None:
+    assert Preferences() == Preferences(code_lens=False, unknown_words=True)
 
 
 def test_the_last_word_is_what_counts() -> None:
     assert read_preferences({"synerprise": {"codeLens": True}}, Preferences()) == ON
     assert read_preferences({"synerprise": {"codeLens": False}}, ON) == Preferences()
+
+
+def test_what_is_said_of_one_preference_leaves_the_other() -> None:
+    said = {"synerprise": {"unknownWords": False, "codeLens": "no"}}
+    assert read_preferences(said, ON) == Preferences(code_lens=True, unknown_words=False)
 
 
 @pytest.mark.parametrize(

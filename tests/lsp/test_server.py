@@ -16,7 +16,11 @@ async def test_the_greeting_offers_actions_that_are_resolved_later(editor: Edito
     greeting = await editor.greet()
     assert greeting["serverInfo"]["name"] == "synerprise"
     assert greeting["capabilities"]["codeActionProvider"] == {
-        "codeActionKinds": ["refactor.rewrite.synerprise", "refactor.rewrite.synerprise.other"],
+        "codeActionKinds": [
+            "refactor.rewrite.synerprise",
+            "refactor.rewrite.synerprise.other",
+            "quickfix",
+        ],
         "resolveProvider": True,
     }
     assert greeting["capabilities"]["executeCommandProvider"] == {"commands": []}

@@ -3,13 +3,17 @@
 import { workspace } from "vscode";
 
 export interface Preferences {
-  readonly synerprise: { readonly codeLens: boolean };
+  readonly synerprise: { readonly codeLens: boolean; readonly unknownWords: boolean };
 }
 
 export const CODE_LENS = "synerprise.codeLens";
+export const UNKNOWN_WORDS = "synerprise.unknownWords";
+export const PREFERENCES = [CODE_LENS, UNKNOWN_WORDS];
 
 export function preferences(): Preferences {
-  // The file of the settings is written by hand: what is not a truth value there turns nothing on.
-  const codeLens = workspace.getConfiguration().get<unknown>(CODE_LENS) === true;
-  return { synerprise: { codeLens } };
+  // The file of the settings is written by hand: what is not a truth value there changes nothing.
+  const settings = workspace.getConfiguration();
+  const codeLens = settings.get<unknown>(CODE_LENS) === true;
+  const unknownWords = settings.get<unknown>(UNKNOWN_WORDS) !== false;
+  return { synerprise: { codeLens, unknownWords } };
 }

@@ -13,7 +13,7 @@ import {
   SHOW_LOG,
   sideBySide,
 } from "./errors";
-import { CODE_LENS } from "./preferences";
+import { PREFERENCES } from "./preferences";
 import { commandFrom, findProgram } from "./program";
 import { serverStart } from "./server";
 import { type Status } from "./status";
@@ -49,7 +49,8 @@ export class Session {
   /** Follow what the user changed in the settings. */
   async heed(change: Change): Promise<void> {
     if (change.affectsConfiguration(COMMAND)) await this.start();
-    else if (change.affectsConfiguration(CODE_LENS)) await this.#client?.prefer();
+    else if (PREFERENCES.some((name) => change.affectsConfiguration(name)))
+      await this.#client?.prefer();
   }
 
   async stop(): Promise<void> {

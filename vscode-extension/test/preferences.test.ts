@@ -9,6 +9,7 @@ import { changeSetting, editor } from "./fake_vscode";
 import { activate, NO_SHELL, program, told, until, workingServer } from "./stage";
 
 const CODE_LENS = "synerprise.codeLens";
+const UNKNOWN_WORDS = "synerprise.unknownWords";
 
 function wishedAtTheStart(): unknown[] {
   return told("initialize").map(({ params }) => params.initializationOptions);
@@ -22,8 +23,8 @@ function lastWish(): unknown {
   return [...wishedAtTheStart(), ...wishedLater()].at(-1);
 }
 
-function lenses(codeLens: boolean): object {
-  return { synerprise: { codeLens } };
+function lenses(codeLens: boolean, unknownWords = true): object {
+  return { synerprise: { codeLens, unknownWords } };
 }
 
 beforeEach(() => {
@@ -50,6 +51,15 @@ test("what is no truth value turns nothing on", { skip: NO_SHELL }, async () => 
   activate();
   await until(() => told("initialized").length === 1);
   assert.deepEqual(wishedAtTheStart(), [lenses(false)]);
+});
+
+test("unknown words are marked until somebody turns that off", { skip: NO_SHELL }, async () => {
+  activate();
+  await until(() => told("initialized").length === 1);
+  assert.equal(manifest.contributes.configuration.properties[UNKNOWN_WORDS].default, true);
+  changeSetting(UNKNOWN_WORDS, false);
+  await until(() => wishedLater().length === 1);
+  assert.deepEqual(lastWish(), lenses(false, false));
 });
 
 test("every change is told to the server that runs", { skip: NO_SHELL }, async () => {
