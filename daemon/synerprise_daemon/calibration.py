@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from synerprise_daemon.confidence import LEAST, Calibration
+from synerprise_model.regression import logistic_weights
 
 BINS = 10
-NEWTON_STEPS = 30
-PULL = 0.1  # of each weight of a calibration to zero, in squares
 RIGHT_BELOW = 0.1
 """The threshold of trust: of the programs below it, so many may be right. A wrong program can be
 seen to be wrong, and a right one that is kept back helps nobody."""
@@ -85,19 +84,11 @@ def fit_trust(judged: Iterable[Judged]) -> dict[str, float]:
 
 
 def fit_calibration(judged: Sequence[Judged]) -> Calibration:
-    """The likeliest calibration of confidences that have none yet, by Newton's method."""
-    import numpy as np  # only to evaluate
-
+    """The likeliest calibration of confidences that have none yet."""
     told = [math.log(max(one.confidence, LEAST)) for one in judged]
-    given = np.array([(1.0, t, one.proved) for t, one in zip(told, judged, strict=True)], float)
-    right = np.array([one.right for one in judged], float)
-    weights = np.zeros(3)
-    for _ in range(NEWTON_STEPS):
-        said = 1.0 / (1.0 + np.exp(-given @ weights))
-        slope = given.T @ (said - right) + PULL * weights
-        curve = (given.T * (said * (1.0 - said))) @ given + PULL * np.eye(3)
-        weights -= np.linalg.solve(curve, slope)
-    return Calibration(*(round(float(weight), 4) for weight in weights))
+    rows = [(1.0, t, float(one.proved)) for t, one in zip(told, judged, strict=True)]
+    weights = logistic_weights(rows, [one.right for one in judged])
+    return Calibration(*(round(weight, 4) for weight in weights))
 
 
 def calibrated(judged: Iterable[Judged], calibration: Calibration) -> list[Judged]:

@@ -12,6 +12,7 @@ from synerprise_model.normal_form import canonical
 from synerprise_model.number_words import NUMBER_WORDS, spoken_number
 from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, parameter_slot
 from synerprise_model.prompt import Prompt
+from synerprise_model.scanning import PIECE
 from synerprise_model.signatures import (
     Call,
     Signature,
@@ -19,6 +20,7 @@ from synerprise_model.signatures import (
     read_class_header,
     read_signature,
 )
+from synerprise_model.told_names import class_told_in, function_told_in
 
 SLOTS_OF_A_KIND = 12  # a table of grades has as many
 BENGALI = re.compile("[\u0980-\u09ff]")
@@ -26,64 +28,6 @@ PYTHON = frozenset((*dir(builtins), *keyword.kwlist))
 """Names of the language, which a prompt may speak of without giving them to anything."""
 MOST_PARAMETERS = 6
 MOST_WORDS_OF_A_NUMBER = 8
-
-PIECE = re.compile(
-    r"""
-    (?P<text>(?<![\w\u0980-\u09ff])(?:"[^"\n]{0,40}"|'[^'\n]{0,40}'))
-  | (?P<list>\[[^\[\]\n]{0,120}\]|\((?=[^()\n]*,)[^()\n\u0980-\u09ff]{1,80}\))
-  | `(?P<ticked>[A-Za-z_]\w*(?:\(\))?)`
-  | (?P<called>[A-Za-z_][A-Za-z0-9_]*)
-    (?=\((?:[A-Za-z_][A-Za-z0-9_]*(?:,\s*[A-Za-z_][A-Za-z0-9_]*)*)?\))
-  | (?P<name>[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]+|[a-z]+[A-Z][A-Za-z0-9]*)
-  | (?P<number>(?<![\w.])-?\d+(?:\.\d+)?|\d+(?:\.\d+)?)
-  | (?P<grade>(?<![\w+-])[A-F][+-](?![\w+-]))
-  | (?P<word>[\u0980-\u09ff]+|[A-Za-z]+)
-  | (?P<sign>\*\*|[<>=!]=|->|[-+*/%^<>=])
-    """,
-    re.VERBOSE,
-)
-NAMED_BEFORE = re.compile(r"\b([A-Za-z_]\w*)\s+(?:নামে|নামের|নামক|namer|naame|naamer)(?!\w)")
-NAMED_AFTER = re.compile(
-    r"(?:\bdef(?! (?:lik|lek|ban|dao|den|chai|lag|dor|jet|ja\b))"
-    r"|\bnamed|\bfunction er nam|\bনাম হবে)"
-    r"\s+([A-Za-z_]\w*)"
-)
-"""``def`` may also be a noun: "ekta def likho jeta …"."""
-NEAR_FUNCTION = (
-    re.compile(r"(?:function|func|method|ফাংশন|মেথড|nam|name|naam)\S*\s+(?:ta\s+)?([A-Za-z_]\w*)"),
-    re.compile(
-        r"([A-Za-z_]\w*)\s+(?:ekta\s+|ekti\s+|একটি\s+|একটা\s+)?"
-        r"(?:function|func|method|ফাংশন|মেথড|naam|nam\b|name\b|নাম)"
-    ),
-)
-"""Where a name with an underscore or a capital inside is the function's, not a parameter's."""
-
-
-CALLED = r"\s+(?:নামে|নামের|নামক|name|namer|naamer|naame|namok|na+m e)"
-CLASS = r"(?:[Cc]las+|[Kk]lass?|ক্লা[সশ])"
-A_CLASS = re.compile(CLASS)
-NAMED_CLASS = re.compile(
-    r"(?<![\w.])(?:"
-    rf"{CLASS}\s+([A-Z][a-z]\w+)"
-    rf"|([A-Z][a-z]\w+)(?:{CALLED})?\s+(?:(?:একটি|একটা|ekta|ekti|akta)\s+)?{CLASS}"
-    rf"|([A-Z][a-z]\w+){CALLED}"
-    r")(?!\w)"
-)
-"""A class that the text calls by a name: Student class, Student নামে একটি ক্লাস, class Student."""
-NO_CLASS_NAMES = {
-    "Ekta",
-    "Ekti",
-    "Akta",
-    "Python",
-    "Amar",
-    "Write",
-    "Make",
-    "Create",
-    "Emon",
-    "Please",
-}
-SHOWN_CALL = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\([^()\n]*\)\s*(?:->|=>|==?|:|dile|দিলে|gives)")
-"""An example told in the text: ``total(3) -> 6``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +62,10 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     slots: dict[str, str] = {}
     class_name = read_class_header(prompt.signature)
     if not (class_name or signature or call):
-        class_name = _class_in(text)
+        class_name = class_told_in(text)
     name = signature.name if signature else call.name if call else None
     if not (name or class_name):
-        name = _name_in(text)
+        name = function_told_in(text)
     if name:
         slots[FUNCTION_SLOT] = name
     pieces = list(_read_text(text, name, slots, _numbering(random)))
@@ -144,30 +88,6 @@ def words_of(name: str) -> str:
     """The words of an identifier: ``countVowels`` and ``count_vowels`` are both count vowels."""
     parted = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", name).replace("_", " ")
     return parted.lower().strip()
-
-
-def _name_in(text: str) -> str | None:
-    """The name that the text gives the function, when it clearly does."""
-    for pattern in (NAMED_BEFORE, NAMED_AFTER):
-        if found := pattern.search(text):
-            return found.group(1)
-    near = {name for pattern in NEAR_FUNCTION for name in pattern.findall(text)}
-    for found in PIECE.finditer(text):
-        if name := found["ticked"] or found["called"]:
-            return name.removesuffix("()")
-        if found["name"] in near:
-            return found["name"]
-    shown = SHOWN_CALL.search(text)
-    return shown.group(1) if shown and not hasattr(builtins, shown.group(1)) else None
-
-
-def _class_in(text: str) -> str | None:
-    """The name that the text gives the one class it asks for."""
-    if not A_CLASS.search(text):
-        return None
-    names = {name for found in NAMED_CLASS.findall(text) for name in found if name}
-    names -= NO_CLASS_NAMES
-    return names.pop() if len(names) == 1 else None
 
 
 def _numbering(random: Random | None) -> Callable[[str], Iterator[str]]:
