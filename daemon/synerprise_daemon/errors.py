@@ -87,6 +87,17 @@ class FolderUnusable(SynerpriseError):
         super().__init__(self.english)
 
 
+class SandboxNotFetched(SynerpriseError):
+    """The portable sandbox could not be fetched, or is not what it should be."""
+
+    code = "sandbox_not_fetched"
+
+    def __init__(self, reason: str) -> None:
+        self.bangla = f"sandbox আনা যায়নি: {reason}"
+        self.english = f"The sandbox could not be fetched: {reason}"
+        super().__init__(self.english)
+
+
 class DaemonRunning(SynerpriseError):
     """There is a daemon already; one for each user is enough."""
 

@@ -12,6 +12,7 @@ from synerprise_daemon.check import Checker
 from synerprise_daemon.confidence import is_proved
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import levels_from
+from synerprise_daemon.jail.wasi.artefact import Artefact
 from synerprise_daemon.service import GenerationService, load_translator
 from synerprise_daemon.settings import Settings
 from synerprise_model.evaluation import Case, are_right
@@ -50,7 +51,7 @@ async def service_of(model: Path, settings: Settings) -> AsyncIterator[Generatio
         translator.calibration = None
         return translator
 
-    jail = Jail(levels=levels_from(settings.weakest_jail))
+    jail = Jail(levels=levels_from(settings.weakest_jail), artefact=Artefact(settings.data))
     await jail.start()
     service = GenerationService(load, settings, Checker(jail))
     yield service

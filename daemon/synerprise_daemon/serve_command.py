@@ -16,6 +16,7 @@ from synerprise_daemon.doors import House, find_door
 from synerprise_daemon.errors import DaemonRunning
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import levels_from
+from synerprise_daemon.jail.wasi.artefact import Artefact
 from synerprise_daemon.logs import set_up_logs
 from synerprise_daemon.presence import Presence
 from synerprise_daemon.service import GenerationService, load_translator
@@ -68,7 +69,8 @@ def run_stop(_options: argparse.Namespace, settings: Settings) -> int:
 
 async def serve(settings: Settings, doors: tuple[str, ...]) -> None:
     """Open the doors, load the model, and end when told to, or when nobody came for a while."""
-    jail = Jail(levels=levels_from(settings.weakest_jail))
+    artefact = Artefact(settings.data)
+    jail = Jail(levels=levels_from(settings.weakest_jail), artefact=artefact)
     service = GenerationService(load_translator, settings, Checker(jail))
     house = House(service, settings, Presence())
     told_to_end = asyncio.Event()

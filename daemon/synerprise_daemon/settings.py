@@ -14,6 +14,7 @@ from typing import Any
 
 from synerprise_daemon.errors import SettingWrong
 
+NOWHERE = Path(os.devnull)
 PREFIX = "SYNERPRISE_"
 LOG_LEVELS = ("debug", "info", "warning", "error")
 JAIL_LEVELS = ("full", "no_namespaces", "wasi")
@@ -27,6 +28,8 @@ class Settings:
     """The folder of the daemon's sockets and its lock; only the user may read it."""
     log_file: Path
     """Where a daemon that was started on demand writes its log."""
+    data: Path = NOWHERE
+    """The folder of what is fetched for the daemon; usually ``~/.local/share/synerprise``."""
     log_level: str = "info"
     idle_s: float = 900.0
     """Seconds without a visitor after which the daemon ends."""
@@ -36,7 +39,7 @@ class Settings:
     """Answers that the cache keeps."""
     candidates: int = 5
     """Programs in an answer, at most, when the asker does not say."""
-    weakest_jail: str = "no_namespaces"
+    weakest_jail: str = "wasi"
     """The weakest level of the jail in which programs are run: full, no_namespaces or wasi."""
     http_host: str = "127.0.0.1"
     http_port: int = 8765
@@ -50,7 +53,11 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     unknown = sorted(set(given) - set(kinds))
     if unknown:
         raise SettingWrong(given[unknown[0]][1], f"there is no setting '{unknown[0]}'")
-    usual: dict[str, Any] = {"sockets": _usual_sockets(env), "log_file": _usual_log(env)}
+    usual: dict[str, Any] = {
+        "sockets": _usual_sockets(env),
+        "log_file": _usual_log(env),
+        "data": _home(env, "DATA", ".local/share"),
+    }
     settings = Settings(**usual | {name: _as(kinds[name], *value) for name, value in given.items()})
     _refuse_other(settings.log_level, LOG_LEVELS, "log_level")
     _refuse_other(settings.weakest_jail, JAIL_LEVELS, "weakest_jail")

@@ -9,7 +9,6 @@
 """
 
 import asyncio
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
@@ -17,19 +16,19 @@ from time import monotonic
 
 from synerprise_daemon.jail.conversation import Conversation
 from synerprise_daemon.jail.errors import NoWorker, TooLong
+from synerprise_daemon.jail.ground import ground_of
 from synerprise_daemon.jail.level import Level
 from synerprise_daemon.jail.limits import Limits
 from synerprise_daemon.jail.outcome import CheckEnd, CheckOutcome, End, Outcome, Run
 from synerprise_daemon.jail.pool import Pool
 from synerprise_daemon.jail.proof import proof_of
+from synerprise_daemon.jail.wasi.artefact import Artefact
 
 AT_ONCE = 2  # programs; a laptop shall stay usable while they run
-WAITING = 10  # workers in the pool; all together take about 37 MB
+WAITING = 10  # workers in the pool, at most
 TRIES = 2  # to get a worker, as the fork-server may have ended since the last
 JSON_LETTER = 6  # bytes that JSON takes for one, at most, but for the rarest
-NOT_BUILT = "CPython for WASI is not packaged with wasmtime yet, so this level is not built"
 OUT_OF_TIME = "the time for all runs is over"
-LINUX = (Level.FULL, Level.NO_NAMESPACES)
 
 
 class Jail:
@@ -40,6 +39,7 @@ class Jail:
         limits: Limits | None = None,
         *,
         levels: Sequence[Level] = tuple(Level),
+        artefact: Artefact | None = None,
         waiting: int = WAITING,
         at_once: int = AT_ONCE,
     ) -> None:
@@ -47,7 +47,7 @@ class Jail:
         self.reasons: dict[Level, str] = {}
         """Why each stronger level is not used."""
         self.limits = limits or Limits()
-        self._levels, self._waiting = levels, waiting
+        self._levels, self._artefact, self._waiting = levels, artefact, waiting
         self._places = asyncio.Semaphore(at_once)
         self._open_runs = 0
         self._pool: Pool | None = None
@@ -67,8 +67,8 @@ class Jail:
         """End all workers; a program that still runs is killed."""
         self.level = Level.NONE
         if self._pool:
-            self._pool.close()
-            self._pool = None
+            pool, self._pool = self._pool, None
+            await pool.close()
         await asyncio.sleep(0)
 
     async def run(self, run: Run) -> Outcome:
@@ -114,24 +114,23 @@ class Jail:
                 continue
             wall_s = min(self.limits.wall_s, max(until - monotonic(), 0))
             limits = replace(self.limits, wall_s=wall_s)
-            return await Conversation(worker, run, limits).outcome()
+            return pool.ground.told(await Conversation(worker, run, limits).outcome())
         return _not_run(run, End.UNAVAILABLE, why)
 
     async def _try(self, level: Level) -> str:
         """Build a level and prove it; tell why it cannot be used, or nothing."""
         if level not in self._levels:
             return "not allowed by the settings"
-        if level not in LINUX:
-            return NOT_BUILT
-        if sys.platform != "linux":
-            return "only Linux has it"
-        pool = Pool(level, self.limits, self._waiting)
+        ground = ground_of(level, self._artefact)
+        if missing := await ground.missing():
+            return missing
+        pool = Pool(ground, self.limits, self._waiting)
         proof = await self._in_worker(pool, proof_of(level), until=inf)
         if proof.proved:
             await pool.filled()
             self._pool = pool  # only now, so that nothing is ever run where nothing is proved
             return ""
-        pool.close()
+        await pool.close()
         found = [f"{check.check} gave {check.got}" for check in proof.checks if check.got]
         return "; ".join([proof.end, proof.reason, *found])
 

@@ -11,7 +11,7 @@ class Level(StrEnum):
     NO_NAMESPACES = "no_namespaces"
     """Landlock, seccomp and rlimits, and nothing is writable; for containers."""
     WASI = "wasi"
-    """CPython for WASI in wasmtime, in a process of its own; for macOS and Windows."""
+    """CPython for WASI in wasmtime, in a process of its own; where Linux's walls are missing."""
     NONE = "none"
     """Nothing stands between, so nothing is run."""
 

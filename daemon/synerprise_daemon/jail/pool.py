@@ -3,25 +3,30 @@
 import asyncio
 
 from synerprise_daemon.jail.errors import NoWorker
-from synerprise_daemon.jail.level import Level
+from synerprise_daemon.jail.ground import Ground, Link
 from synerprise_daemon.jail.limits import Limits
-from synerprise_daemon.jail.server_link import ServerLink
 from synerprise_daemon.jail.worker import Worker
+
+CLOSED = "the jail is closed"
 
 
 class Pool:
     """Workers of one level. Each is given out once; a fork-server that has ended is replaced."""
 
-    def __init__(self, level: Level, limits: Limits, waiting: int) -> None:
-        self._level, self._limits, self._waiting = level, limits, waiting
+    def __init__(self, ground: Ground, limits: Limits, waiting: int) -> None:
+        self.ground = ground
+        self._limits, self._waiting = limits, min(waiting, ground.most_waiting)
         self._ready: asyncio.Queue[Worker | NoWorker] = asyncio.Queue()
         self._takers = self._coming = 0
         self._orders: set[asyncio.Task[None]] = set()
-        self._link: ServerLink | None = None
+        self._link: Link | None = None
+        self._closed = False
 
     async def take(self) -> Worker:
         """The next worker that is ready; raises `NoWorker`."""
         while True:
+            if self._closed:
+                raise NoWorker(CLOSED)
             self._takers += 1
             if self._coming + self._ready.qsize() < self._takers:
                 self._order()
@@ -46,19 +51,21 @@ class Pool:
         self.refill()
         await asyncio.gather(*self._orders)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End all workers, also those that are given out; who still waits for one gets none."""
+        self._closed = True
         for order in self._orders:
             order.cancel()
+        await asyncio.gather(*self._orders, return_exceptions=True)
         while not self._ready.empty():
             found = self._ready.get_nowait()
             if isinstance(found, Worker):
                 found.close()
         for _ in range(self._takers):
-            self._ready.put_nowait(NoWorker("the jail is closed"))
+            self._ready.put_nowait(NoWorker(CLOSED))
         if self._link:
-            self._link.close()
-            self._link = None
+            link, self._link = self._link, None
+            await link.close()
 
     def _order(self) -> None:
         self._coming += 1
@@ -68,17 +75,17 @@ class Pool:
 
     async def _fetch(self) -> None:
         try:
-            self._ready.put_nowait(await self._live_link().worker())
+            self._ready.put_nowait(await (await self._live_link()).worker())
         except NoWorker as error:
             if self._takers:  # else whoever comes next tries anew
                 self._ready.put_nowait(error)
         finally:
             self._coming -= 1
 
-    def _live_link(self) -> ServerLink:
+    async def _live_link(self) -> Link:
         if self._link and self._link.gone:
-            self._link.close()
-            self._link = None
+            link, self._link = self._link, None
+            await link.close()
         if self._link is None:
-            self._link = ServerLink(self._level, self._limits)
+            self._link = self.ground.link(self._limits)
         return self._link

@@ -4,7 +4,7 @@ from synerprise_daemon.jail.level import Level
 from synerprise_daemon.jail.outcome import Run
 
 TRIES = """
-import ctypes, os, socket
+import os
 
 def read_a_file():
     open("/etc/passwd").close()
@@ -16,6 +16,7 @@ def write_a_file():
     open("/tmp/synerprise-jail-was-open", "x").close()
 
 def make_a_socket():
+    import socket
     socket.socket().close()
 
 def make_a_process():
@@ -28,6 +29,7 @@ def signal_others():
     os.kill(os.getppid() or 2, 0)
 
 def make_a_namespace():
+    import ctypes
     if ctypes.CDLL(None).unshare(0x10000000):
         raise OSError
 
@@ -40,7 +42,7 @@ def stand_open():
                 start_a_program, signal_others, make_a_namespace, have_an_environment):
         try:
             act()
-        except (OSError, KeyError):
+        except (OSError, KeyError, ImportError, AttributeError):  # a small Python has not even that
             continue
         found.append(act.__name__)
     return found

@@ -2,18 +2,21 @@
 
 import asyncio
 import json
+import os
 import signal
 import socket
 import subprocess
 import sys
 from collections import deque
-from dataclasses import asdict
+from contextlib import suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from synerprise_daemon.jail.errors import NoWorker, WorkerGone
 from synerprise_daemon.jail.level import Level
 from synerprise_daemon.jail.limits import Limits
+from synerprise_daemon.jail.line import PacketLine
 from synerprise_daemon.jail.worker import Worker
 
 WORKER_PLEASE = b"w"
@@ -28,6 +31,20 @@ from synerprise_daemon.jail.inside.fork_server import main
 sys.path.pop()
 main()
 """
+
+
+@dataclass(frozen=True, slots=True)
+class PidLeash:
+    """A hold on a process that is not our child, by a descriptor of Linux."""
+
+    watch: int
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self.watch, signal.SIGKILL)
+
+    def close(self) -> None:
+        os.close(self.watch)
 
 
 class ServerLink:
@@ -70,7 +87,7 @@ class ServerLink:
                 raise NoWorker(str(error) or "it took too long") from error
             raise  # who asked was cancelled
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End the fork-server, and with it all that it has made."""
         self._lose()
         self._process.kill()
@@ -100,7 +117,8 @@ class ServerLink:
                 wanted.set_exception(WorkerGone(news["failed"]))
             return
         line, pipe, watch = descriptors
-        worker = Worker(news["worker"], socket.socket(fileno=line), pipe, watch)
+        packets = PacketLine(socket.socket(fileno=line))
+        worker = Worker(news["worker"], packets, pipe, PidLeash(watch))
         self._workers[worker.pid] = worker
         if wanted.done():  # who asked has given up
             worker.close()

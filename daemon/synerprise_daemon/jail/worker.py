@@ -3,28 +3,35 @@
 import asyncio
 import json
 import os
-import signal
-import socket
 import time
-from contextlib import suppress
-from typing import Any
+from typing import Any, Protocol
 
 from synerprise_daemon.jail.errors import WorkerGone
+from synerprise_daemon.jail.line import Line
 
 LONGEST_NEWS = 4096
+
+
+class Leash(Protocol):
+    """A hold on one process, and on no other that is given its number later."""
+
+    def kill(self) -> None:
+        """End it, if it still runs."""
+        ...
+
+    def close(self) -> None: ...
 
 
 class Worker:
     """One jailed process that waits for one program."""
 
-    def __init__(self, pid: int, line: socket.socket, pipe: int, watch: int) -> None:
+    def __init__(self, pid: int, line: Line, pipe: int, leash: Leash) -> None:
         self.pid, self.pipe = pid, pipe
         self.status: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         """How it ended: what it returned, or minus the signal."""
-        self._line, self._watch = line, watch
+        self._line, self._leash = line, leash
         self._started_cpu_s = 0.0
         self._closed = False
-        line.setblocking(False)  # noqa: FBT003  the socket's own way
 
     async def until_ready(self) -> None:
         """Wait until all its walls stand; raises `WorkerGone` when one could not be built."""
@@ -34,20 +41,11 @@ class Worker:
 
     async def tell(self, words: dict[str, Any]) -> None:
         """Send it a message; raises `WorkerGone`."""
-        try:
-            await asyncio.get_running_loop().sock_sendall(self._line, json.dumps(words).encode())
-        except OSError as error:
-            raise WorkerGone(str(error)) from error
+        await self._line.tell(json.dumps(words).encode())
 
     async def hear(self, most: int) -> bytes:
         """The next message of at most so many bytes; raises `WorkerGone`."""
-        try:
-            data = await asyncio.get_running_loop().sock_recv(self._line, most)
-        except OSError as error:
-            raise WorkerGone(str(error)) from error
-        if not data:
-            raise WorkerGone("its line is closed")
-        return data
+        return await self._line.hear(most)
 
     def start_clock(self) -> None:
         self._started_cpu_s = self._clock()
@@ -59,10 +57,8 @@ class Worker:
 
     def kill(self) -> None:
         """End it and, as it is the first in its namespace or has no children, all of it."""
-        if self._closed:
-            return
-        with suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._watch, signal.SIGKILL)
+        if not self._closed:
+            self._leash.kill()
 
     async def ended(self, patience_s: float) -> int | None:
         """How it ended; None if it still runs after that time."""
@@ -78,12 +74,12 @@ class Worker:
             self.kill()
             self._closed = True
             self._line.close()
-            os.close(self._watch)
+            self._leash.close()
             os.close(self.pipe)
 
     def _clock(self) -> float:
         clock = (~self.pid << 3) | 2  # as the kernel and glibc name the clock of a process
         try:
             return time.clock_gettime(clock)
-        except OSError:  # it has ended
+        except OSError:  # it has ended, or the kernel is another and counts whole seconds only
             return self._started_cpu_s

@@ -1,16 +1,17 @@
 """A jail for each level that this machine can build."""
 
 import asyncio
-import sys
 from collections.abc import AsyncIterator
 
 import pytest
 
 from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import Level
+from synerprise_daemon.jail.wasi.artefact import Artefact
+from synerprise_daemon.settings import read_settings
 
 
-@pytest.fixture(params=[Level.FULL, Level.NO_NAMESPACES])
+@pytest.fixture(params=[Level.FULL, Level.NO_NAMESPACES, Level.WASI])
 async def jail(request: pytest.FixtureRequest) -> AsyncIterator[Jail]:
     async for opened in _opened(request.param):
         yield opened
@@ -22,10 +23,14 @@ async def full_jail() -> AsyncIterator[Jail]:
         yield opened
 
 
+@pytest.fixture
+async def wasi_jail() -> AsyncIterator[Jail]:
+    async for opened in _opened(Level.WASI):
+        yield opened
+
+
 async def _opened(level: Level) -> AsyncIterator[Jail]:
-    if sys.platform != "linux":
-        pytest.skip("only Linux has these walls")
-    jail = Jail(levels=[level], waiting=2)
+    jail = Jail(levels=[level], artefact=Artefact(read_settings().data), waiting=2)
     await jail.start()
     try:
         if jail.level is not level:

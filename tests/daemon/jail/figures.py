@@ -13,6 +13,8 @@ from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import Level
 from synerprise_daemon.jail.limits import MB, Limits
 from synerprise_daemon.jail.outcome import Run
+from synerprise_daemon.jail.wasi.artefact import Artefact
+from synerprise_daemon.settings import read_settings
 from tests.daemon.jail.siege import processes_of
 
 DOUBLE = Run("def f(x):\n    return x * 2\n", ("assert f(2) == 4",))
@@ -39,7 +41,8 @@ async def timed_ms(jail: Jail, count: int) -> float:
 
 async def measure(level: Level) -> None:
     mark = MB + os.getpid()
-    jail = Jail(Limits(file_size=mark), levels=[level])
+    artefact = Artefact(read_settings().data)
+    jail = Jail(Limits(file_size=mark), levels=[level], artefact=artefact)
     await jail.start()
     if jail.level is not level:
         print(f"{level}: {jail.reasons[level]}")
@@ -54,5 +57,5 @@ async def measure(level: Level) -> None:
 
 
 if __name__ == "__main__":
-    for one in (Level.FULL, Level.NO_NAMESPACES):
+    for one in (Level.FULL, Level.NO_NAMESPACES, Level.WASI):
         asyncio.run(measure(one))

@@ -1,6 +1,7 @@
 """Every attack on the jail at one level, by whoever runs this; what came of each, as JSON.
 
-``python -m tests.daemon.jail.siege full``
+``python -m tests.daemon.jail.siege full``; for the level ``wasi``, ``SYNERPRISE_DATA`` may name
+the folder of its files.
 """
 
 import asyncio
@@ -15,6 +16,8 @@ from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import Level
 from synerprise_daemon.jail.limits import MB, Limits
 from synerprise_daemon.jail.outcome import Outcome, Run
+from synerprise_daemon.jail.wasi.artefact import Artefact
+from synerprise_daemon.settings import read_settings
 from tests.daemon.jail.attacks import ATTACKS
 from tests.daemon.jail.attacks.attack import Attack
 from tests.daemon.jail.bait import Bait
@@ -27,7 +30,9 @@ MARK = MB + os.getpid()
 
 async def besiege(level: Level, bait: Bait) -> dict[str, Any]:
     """Run all attacks, and after each a program that must work as ever."""
-    jail = Jail(Limits(wall_s=0.6, cpu_s=0.3, file_size=MARK), levels=[level], at_once=LANES)
+    limits = Limits(wall_s=0.6, cpu_s=0.3, file_size=MARK)
+    artefact = Artefact(read_settings().data)
+    jail = Jail(limits, levels=[level], artefact=artefact, at_once=LANES)
     await jail.start()
     if jail.level is not level:
         return {"level": jail.level, "reason": jail.reasons.get(level, "")}

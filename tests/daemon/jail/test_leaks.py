@@ -9,6 +9,8 @@ from synerprise_daemon.jail.jail import Jail
 from synerprise_daemon.jail.level import Level
 from synerprise_daemon.jail.limits import MB, Limits
 from synerprise_daemon.jail.outcome import Run
+from synerprise_daemon.jail.wasi.artefact import Artefact
+from synerprise_daemon.settings import read_settings
 from tests.daemon.jail.siege import processes_of
 
 RUNS = (
@@ -32,11 +34,12 @@ async def left_of(mark: int) -> list[int]:
     return processes_of(mark)
 
 
-@pytest.mark.parametrize("level", [Level.FULL, Level.NO_NAMESPACES])
+@pytest.mark.parametrize("level", [Level.FULL, Level.NO_NAMESPACES, Level.WASI])
 @pytest.mark.parametrize("rounds", [4, pytest.param(40, marks=pytest.mark.slow)])
 async def test_nothing_is_left_behind(level: Level, rounds: int) -> None:
     before, mark = open_descriptors(), MB + os.getpid() + rounds
-    jail = Jail(Limits(wall_s=0.15, cpu_s=0.1, file_size=mark), levels=[level], waiting=2)
+    limits = Limits(wall_s=0.15, cpu_s=0.1, file_size=mark)
+    jail = Jail(limits, levels=[level], artefact=Artefact(read_settings().data), waiting=2)
     await jail.start()
     if jail.level is not level:
         pytest.skip(f"this machine has no level {level}: {jail.reasons[level]}")

@@ -17,6 +17,8 @@ from synerprise_model.tasks import Task, read_task, task_paths
 
 EVERY = 9  # of about 1,300 tasks
 FEWEST = 90
+EVERY_IN_WASI = 4  # of those, since a worker takes longer to start there
+MOST_LACKED = 0.05  # of all programs, where the Python is a smaller one
 WRITING = ("open(", "os.", "mkdir", "Path(")
 UNSTEADY = ("random", "secrets", "now(", "today(", "time(", "perf_counter", "id(", "getvalue")
 
@@ -67,6 +69,8 @@ def plainly(program: Program, folder: Path) -> str:
 async def test_ordinary_programs_run_as_ever(jail: Jail, tmp_path: Path) -> None:
     writable = jail.level is Level.FULL
     programs = [program for program in chosen() if writable or not program.writes]
+    if jail.level is Level.WASI:
+        programs = programs[::EVERY_IN_WASI]
     assert len(programs) >= FEWEST
     with ThreadPoolExecutor(2) as pool:
         plain = list(pool.map(plainly, programs, [tmp_path] * len(programs)))
@@ -74,9 +78,11 @@ async def test_ordinary_programs_run_as_ever(jail: Jail, tmp_path: Path) -> None
     different = {
         program.name: (wanted, f"{outcome.stdout}{outcome.end}", outcome.error)
         for program, wanted, outcome in zip(programs, plain, outcomes, strict=True)
-        if f"{outcome.stdout}{outcome.end}" != wanted
+        if f"{outcome.stdout}{outcome.end}" != wanted and outcome.end is not End.UNAVAILABLE
     }
     assert different == {}
+    lacked = [outcome.reason for outcome in outcomes if outcome.end is End.UNAVAILABLE]
+    assert len(lacked) <= MOST_LACKED * len(programs) * (jail.level is Level.WASI), lacked
 
 
 LIBRARY = {

@@ -17,6 +17,7 @@ from typing import NoReturn
 
 from synerprise_daemon.jail.inside import kernel
 from synerprise_daemon.jail.inside.layers import Walls, shut_in
+from synerprise_daemon.jail.inside.line import SocketLine
 from synerprise_daemon.jail.inside.namespaces import separate
 from synerprise_daemon.jail.inside.program import serve
 from synerprise_daemon.jail.inside.warm import warm_up
@@ -132,7 +133,7 @@ class ForkServer:
                     line.send(json.dumps({"failed": str(error)}).encode())
                     os._exit(1)
                 line.send(json.dumps({"ready": self._walls.level}).encode())
-                serve(line, self._walls.limits)
+                serve(SocketLine(line, self._walls.limits.message), self._walls.limits)
         finally:
             os._exit(1)
 

@@ -11,15 +11,13 @@ import gc
 import io
 import json
 import linecache
-import os
 import signal
-import socket
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from types import CodeType, ModuleType
-from typing import Any
+from typing import Any, Protocol, TextIO
 
 from synerprise_daemon.jail.inside.plain import NotPlain, encode
 from synerprise_daemon.jail.limits import Limits
@@ -31,6 +29,18 @@ LONGEST_MESSAGE = 500  # letters of an error
 Words = dict[str, Any]
 
 
+class Line(Protocol):
+    """What a worker speaks over, and where the program finds what is typed."""
+
+    def hear(self) -> bytes:
+        """The next message; nothing when no more will come."""
+        ...
+
+    def tell(self, message: bytes) -> None: ...
+
+    def typed(self, text: str) -> TextIO: ...
+
+
 class Stage:
     """One program in its own module, as ``python program.py`` would have it."""
 
@@ -39,9 +49,8 @@ class Stage:
         self._module = ModuleType("__main__")
         self._last: Any = None
 
-    def run(self, code: str, typed: str) -> Words:
+    def run(self, code: str) -> Words:
         """Run the program to its end, with its threads and what it left for the exit."""
-        _type(typed)
         sys.modules["__main__"] = self._module
         linecache.cache[NAME] = (len(code), None, code.splitlines(keepends=True), NAME)
         said = _caught(lambda: self._execute(_compiled(code, NAME)))
@@ -81,14 +90,15 @@ def _caught(act: Callable[[], Words]) -> Words:
     return {"raised": told, "exit": polite}
 
 
-def serve(line: socket.socket, limits: Limits) -> None:
+def serve(line: Line, limits: Limits) -> None:
     """Wait for one program, run it, answer questions about it until nobody asks any more."""
-    task = json.loads(line.recv(limits.message))
+    task = json.loads(line.hear())
     _act_like_the_interpreter()
+    sys.stdin = line.typed(task["input"])
     stage = Stage(limits)
-    line.send(_written(stage.run(task["code"], task["input"])))
-    while asked := line.recv(limits.message):
-        line.send(_written(stage.answer(json.loads(asked))))
+    line.tell(_written(stage.run(task["code"])))
+    while asked := line.hear():
+        line.tell(_written(stage.answer(json.loads(asked))))
 
 
 def _act_like_the_interpreter() -> None:
@@ -99,12 +109,6 @@ def _act_like_the_interpreter() -> None:
 
 def _compiled(code: str, name: str) -> CodeType:
     return compile(code, name, "exec", dont_inherit=True)
-
-
-def _type(typed: str) -> None:
-    os.write(0, typed.encode("utf-8", "surrogatepass"))
-    os.lseek(0, 0, os.SEEK_SET)
-    sys.stdin = io.TextIOWrapper(open(0, "rb", closefd=False), "utf-8", "surrogateescape")  # noqa: SIM115
 
 
 def _finish() -> Words:

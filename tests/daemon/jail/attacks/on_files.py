@@ -69,7 +69,8 @@ if environ and environ[0] and b"$TOKEN" in environ[0]:
     changing("write where it stands, above", "open('../attack', 'w').write('x')"),
     changing("delete the secret", "os.unlink('$SECRET')"),
     changing("move the secret", "os.rename('$SECRET', '$SECRET.moved')"),
-    changing("open the secret to all", "os.chmod('$SECRET', 0o777)"),
+    # WASI's `chmod` does nothing, and says so to nobody: who has changed it can see it.
+    changing("open the secret to all", "os.chmod('$SECRET', 0o777)\nos.stat('$SECRET')"),
     changing("change the secret's time", "os.utime('$SECRET', (0, 0))"),
     changing("cut the secret", "os.truncate('$SECRET', 0)"),
     changing("own the secret", "os.chown('$SECRET', os.getuid(), os.getgid())"),

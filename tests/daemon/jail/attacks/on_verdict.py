@@ -163,6 +163,23 @@ sys.settrace(trace)
     ),
     forging("long answer", "import os\nos.write(3, b'\"' + b'x' * 180_000 + b'\"')"),
     forging("long value", "def f(x):\n    return 'x' * 10_000_000"),
+    forging(
+        "word that it has run, where WASI's line is",
+        "import os\nos.write(2, b'\\x1e{\"ran\": true}\\n')",
+    ),
+    forging(
+        "a program that never ends but answers, where WASI's line is",
+        """
+import json, os
+os.write(2, b'\\x1e{"ran": true}\\n')
+for line in open(0, "rb", closefd=False):
+    answer = {"nonce": json.loads(line)["nonce"], "value": ["bool", True]}
+    os.write(2, b"\\x1e" + json.dumps(answer).encode() + b"\\n")
+""",
+    ),
+    forging(
+        "endless noise, where WASI's line is", "import os\nwhile True:\n    os.write(2, b'{}')"
+    ),
     forging("many answers", "import os\nwhile True:\n    os.write(3, b'{}')"),
     forging(
         "code in an answer",
