@@ -24,11 +24,12 @@ from synerprise_model.programs import write_target
 from synerprise_model.recipes import Cook
 from synerprise_model.sampling import Sample, Sampler
 from synerprise_model.solution_checks import check_solutions
-from synerprise_model.source import Source, read_source
+from synerprise_model.source import PYTHON, Source, read_source
 from synerprise_model.spelling import read_speller
 from synerprise_model.splits import is_held_out_family, phrasings_to_learn
 from synerprise_model.target import UNKNOWN, TargetTokenizer, with_slots
 from synerprise_model.tasks import Task, read_most_asked, read_tasks
+from synerprise_model.told_names import class_told_in
 from synerprise_model.wording import read_wording
 
 LONGEST_TARGET = 160
@@ -117,10 +118,13 @@ class Corpus:
 def _names(sample: Sample) -> set[str]:
     """Words that are copied as they are: of a signature, of messages, of a class's members."""
     signed = set(re.findall(r"[A-Za-z_]\w*", sample.prompt.signature or ""))
+    signed |= PYTHON
     signed |= {token[1:-1] for token in sample.target if token[0] == '"'}
     signed |= {token[2:-2] for token in sample.target if token[:2] == "«'"}
     if "class" not in sample.target:
         return signed
+    if told := class_told_in(sample.prompt.text):
+        signed.add(told)
     beside = zip(sample.target, sample.target[1:], strict=False)
     return signed | {name for before, name in beside if before in ("def", ".")}
 

@@ -86,7 +86,8 @@ class Sampler:
         unquoted = random.random() < UNQUOTED
         around = Surroundings(task, script, names, literals, spoken, unquoted)
         text = self._speaker.sentence(phrase, around, random)
-        text += self._example_in_words(task, names, calling, literals, script, random)
+        if shown := self._example_in_words(task, names, calling, literals, script, random):
+            text = text.rstrip("।.") + shown
         signature = self._signature(task, names, calling, literals, random)
         examples = self._examples(task, names, calling, literals, random)
         target = tuple(write_target(task, literals, calling))

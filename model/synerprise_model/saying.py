@@ -16,8 +16,9 @@ from synerprise_model.wording import Frame, Mood, Wording
 IN_SIGHT = 0.85  # how often a variable in sight is called by its name
 RETURN = re.compile("return|রিটার্ন|ফেরত|ferot")
 COMMANDS: tuple[Mood, ...] = ("imperative", "does")
+CODE = re.compile("code|python|কোড|পাইথন", re.IGNORECASE)
 TWO_PIECES = re.compile("[,;।]|আছে|ache")
-"""In a clause that says first what there is; such a clause goes with a command, or alone."""
+"""In a clause that says first what there is; such a clause is a command, or follows a colon."""
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
 TRIES = 4  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
 GIVEN = re.compile(r"দেওয়া (?:আছে|থাকবে|থাকলে|হলে)|de(?:ya|oa|wa) (?:ache|thakbe|thakle|hole)")
@@ -107,6 +108,8 @@ class Speaker:
         returns = around.task.form == "function" and "print(" not in around.task.solution
         if returns and not RETURN.search(sentence):
             after = after + affixes["after_function"]
+        if CODE.search(sentence):  # or it would be asked for twice
+            before, after = ([t for t in tails if not CODE.search(t)] for tails in (before, after))
         if random.random() < share:
             sentence = f"{random.choice(before)} {sentence}"
         if random.random() < share:
@@ -148,7 +151,7 @@ class Speaker:
             and (frame.mood is not None) == has_verb
             and (has_name or "{name}" not in frame.text)
             and (has_nouns or "{input}" not in frame.text)
-            and not (two_pieces and has_verb and frame.mood not in COMMANDS)
+            and not (two_pieces and has_verb and not _takes_two_pieces(frame))
         ]
 
     def _noun(self, name: str, case: str, around: Surroundings, random: Random) -> str:
@@ -176,6 +179,10 @@ class Speaker:
         if around.script == "bangla" and random.random() < 0.65:
             return shown.translate(BANGLA_DIGITS)
         return shown
+
+
+def _takes_two_pieces(frame: Frame) -> bool:
+    return frame.mood == "imperative" or ": {clause}" in frame.text
 
 
 def _stands_alone(value: str, script: Script) -> bool:
