@@ -17,8 +17,10 @@ this repository and on nothing else. It turns a prompt in Bangla or Banglish int
 ## Data
 
 {pairs:,} pairs of prompt and program, sampled from {tasks:,} tasks of the catalogue (digest
-`{catalogue}`) with seed {seed}, and from what its operations, decisions and recipes compose; one
-phrasing in ten was kept from training. {dropped:,} pairs were left out for being too long.
+`{catalogue}`) with seed {seed}, and from what its operations, decisions, recipes and classes
+compose. Kept from training: one phrasing in ten, six compositions and one family in a hundred, one
+misspelling in ten. {dropped:,} pairs were left out for being too long. Stages at commits before
+`58ad8d7` were taught the families and misspellings that are held out since.
 
 ## Training
 
