@@ -54,7 +54,7 @@ def add_parser(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     parser.add_argument("--benchmark", type=Path, default=BENCHMARK, help="more, only counted")
     parser.add_argument("--model", type=Path, default=TRAINED)
     parser.add_argument(
-        "--whole", action="store_true", help="also spellings, examples and controls: half an hour"
+        "--whole", action="store_true", help="also spellings and simpler ways: half an hour"
     )
     parser.add_argument("--page", type=Path, help="write a page with plots; needs matplotlib")
     parser.set_defaults(run=run)
@@ -108,14 +108,14 @@ async def _measured(
 ) -> dict[str, Any]:
     async with service_of(options.model, settings) as service:
         scored = {name: await ask(service, cases) for name, cases in sets.items()}
-        figures = _figures(scored, read)
-        if options.whole:
-            from synerprise_daemon.measures import flips, gain_of_examples  # imports keras
+        from synerprise_daemon.measures import flips, gain_of_examples  # imports keras
 
+        figures = _figures(scored, read)
+        examples = [one for name in (*read, BENCHMARK_SET) for one in scored[name]]
+        figures["examples"] = await gain_of_examples(service, examples)
+        if options.whole:
             natural = [case for name in read for case in sets[name]]
             figures["flips"] = await flips(service, natural, options.catalogue)
-            examples = [one for name in (*read, BENCHMARK_SET) for one in scored[name]]
-            figures["examples"] = await gain_of_examples(service, examples)
     return figures
 
 
