@@ -1,12 +1,13 @@
 """Find comments: one `#` line, or several that belong together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from synerprise_lsp.gaps import Spot
 from synerprise_lsp.lines import without_end
-from synerprise_lsp.literals import rows_in_strings, starts_in_string
+from synerprise_lsp.literals import starts_in_string
 from synerprise_lsp.remarks import is_remark
 
 LINE = re.compile(r"(?P<indent>[ \t\f]*)(?P<sign>#+)(?P<text>.*)", re.DOTALL)
@@ -15,14 +16,26 @@ LONGEST_COMMENT = 20  # rows; a licence is no wish, and is not read again at eve
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Lines that each hold nothing but a comment, with the same indent."""
+    """What is said in a document beside its code: comment lines, or a docstring."""
 
     text: str
-    """What the lines say, in one line, without the number signs."""
-    first: int
-    last: int
-    """The row of the last line; rows count from 0."""
+    """What it says, in one line, without number signs, quotes and doctests."""
+    start: Spot
+    end: Spot
     indent: str
+    """The indentation of its first row."""
+    examples: tuple[str, ...] = ()
+    """The doctests among what it says."""
+
+    @property
+    def first(self) -> int:
+        """The row that it starts in; rows count from 0."""
+        return self.start.row
+
+    @property
+    def last(self) -> int:
+        """The row that it ends in."""
+        return self.end.row
 
 
 def comment_at(lines: Sequence[str], row: int) -> Comment | None:
@@ -31,9 +44,8 @@ def comment_at(lines: Sequence[str], row: int) -> Comment | None:
     return None if found is None or starts_in_string(lines, found.first) else found
 
 
-def comments(lines: Sequence[str]) -> Iterator[Comment]:
-    """All comments of a document, from its top."""
-    inside = rows_in_strings(lines)
+def comments(lines: Sequence[str], inside: Container[int]) -> Iterator[Comment]:
+    """All comments of a document, from its top, but for the rows inside of strings."""
     indents = [None if row in inside else _indent(lines, row) for row in range(len(lines))]
     for indent, together in groupby(range(len(lines)), indents.__getitem__):
         rows = list(together)
@@ -56,7 +68,8 @@ def block_at(lines: Sequence[str], row: int) -> Comment | None:
 
 def _comment(lines: Sequence[str], first: int, last: int, indent: str) -> Comment:
     said = (lines[line].strip().lstrip("#").strip() for line in range(first, last + 1))
-    return Comment(" ".join(said), first, last, indent)
+    end = Spot(last, len(without_end(lines[last])))
+    return Comment(" ".join(said), Spot(first, len(indent)), end, indent)
 
 
 def _indent(lines: Sequence[str], row: int) -> str | None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from synerprise_lsp.comments import Comment, comment_at, comments
+from synerprise_lsp.comments import Comment
 from synerprise_lsp.documents import Document
 from synerprise_lsp.refusals import CommentGone
-from synerprise_lsp.wishes import Wish, wish_of
+from synerprise_lsp.wishes import Wish, asking_at, asking_in, wish_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ def find_again(errand: Errand, version: int | None, lines: Sequence[str]) -> Wis
 
 def _comment(errand: Errand, version: int | None, lines: Sequence[str]) -> Comment | None:
     if version == errand.version:
-        found = comment_at(lines, errand.row)
+        found = asking_at(lines, errand.row)
         if found and found.text == errand.text:
             return found
-    same = [comment for comment in comments(lines) if comment.text == errand.text]
+    same = [comment for comment in asking_in(lines) if comment.text == errand.text]
     return same[0] if len(same) == 1 else None

@@ -9,8 +9,6 @@ from synerprise_daemon.errors import SynerpriseError
 from synerprise_daemon.service import GenerationService
 from synerprise_lsp.clients import Client
 from synerprise_lsp.documents import Document
-from synerprise_lsp.gaps import Spot
-from synerprise_lsp.lines import without_end
 from synerprise_lsp.markdown import fenced, spanned
 from synerprise_lsp.numerals import in_bangla
 from synerprise_lsp.refusals import NothingTrusted
@@ -72,6 +70,4 @@ def _best(answer: Answer) -> Iterator[str]:
 
 
 def _place(document: Document, wish: Wish) -> types.Range:
-    comment = wish.comment
-    end = Spot(comment.last, len(without_end(document.lines[comment.last])))
-    return document.range_of(Spot(comment.first, len(comment.indent)), end)
+    return document.range_of(wish.comment.start, wish.comment.end)

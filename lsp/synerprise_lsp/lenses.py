@@ -16,8 +16,8 @@ def lenses(document: Document) -> list[types.CodeLens]:
 
 
 def _lens(document: Document, wish: Wish) -> types.CodeLens:
-    row = wish.comment.first  # a lens stands above one row, never above several
-    end = Spot(row, len(without_end(document.lines[row])))
-    place = document.range_of(Spot(row, len(wish.comment.indent)), end)
+    comment = wish.comment
+    row = Spot(comment.first, len(without_end(document.lines[comment.first])))
+    place = document.range_of(comment.start, min(comment.end, row))  # above one row, not several
     errand = errand_for(document, wish).as_json()
     return types.CodeLens(place, types.Command(title_of(wish), COMMAND, arguments=[errand]))

@@ -66,7 +66,7 @@ def stub_at(lines: Sequence[str], row: int) -> Stub | None:
         row += 1
     if row >= len(lines) or not HEADER.match(lines[row]) or indent_of(lines[row]) != indent:
         return None
-    header = _last_row_of_header(lines, row)
+    header = last_row_of_header(lines, row)
     if header is None:
         return None
     last = _last_row(lines, header, indent)
@@ -76,7 +76,8 @@ def stub_at(lines: Sequence[str], row: int) -> Stub | None:
     return None if reading is None else _stub(reading, header, last)
 
 
-def _last_row_of_header(lines: Sequence[str], row: int) -> int | None:
+def last_row_of_header(lines: Sequence[str], row: int) -> int | None:
+    """The row in which the header that starts in this row ends; None while it is half typed."""
     for last in range(row, min(row + LONGEST_HEADER, len(lines))):
         if ":" in lines[last] and _read(lines, row, last):
             return last

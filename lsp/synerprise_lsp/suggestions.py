@@ -11,7 +11,7 @@ from synerprise_daemon.service import GenerationService
 from synerprise_lsp.documents import Document
 from synerprise_lsp.gaps import Gap, Spot
 from synerprise_lsp.grants import best
-from synerprise_lsp.lines import without_end
+from synerprise_lsp.lines import is_blank, without_end
 from synerprise_lsp.wishes import Wish, gap_below, wish_at
 
 BUDGET_S = 0.6  # a suggestion that comes later meets a user who is busy with something else
@@ -45,7 +45,7 @@ def _wish_before(document: Document, caret: types.Position) -> Wish | None:
     if row == wish.comment.last:
         column = document.position_from_client_units(caret).character
         return wish if column == wish.gap.start.column else None
-    if row == wish.comment.last + 1:
+    if row == wish.comment.last + 1 and is_blank("".join(lines[row : row + 1])):
         return replace(wish, gap=_row_gap(lines, row, wish.gap.indent))
     return None
 

@@ -32,8 +32,11 @@ def unknown_words(lines: Sequence[str], wish: Wish, known: KnownWords) -> Iterat
     unknown = {word for word in _understood(wish.prompt) if _is_unknown(word, known)}
     if not unknown:
         return
-    for row in range(wish.comment.first, wish.comment.last + 1):
-        for found in WORD.finditer(without_end(lines[row])):
+    comment = wish.comment
+    for row in range(comment.first, comment.last + 1):
+        first = comment.start.column if row == comment.first else 0
+        last = comment.end.column if row == comment.last else len(without_end(lines[row]))
+        for found in WORD.finditer(lines[row], first, last):
             word = _read(found.group())
             if word in unknown:
                 yield UnknownWord(word, Spot(row, found.start()), Spot(row, found.end()))

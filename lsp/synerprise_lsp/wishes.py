@@ -1,13 +1,17 @@
-"""A wish: a comment that asks for a program, and what stands around it."""
+"""A wish: a comment or docstring that asks for a program, and what stands around it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from operator import attrgetter
 
 from synerprise_lsp.comments import Comment, block_at, comment_at, comments
 from synerprise_lsp.detector import is_wish
+from synerprise_lsp.docstrings import docstring_at, docstrings
 from synerprise_lsp.examples import examples_below
 from synerprise_lsp.gaps import Gap, Spot
 from synerprise_lsp.lines import indent_of, is_blank, without_end
+from synerprise_lsp.literals import rows_in_strings
 from synerprise_lsp.sight import names_in_sight
 from synerprise_lsp.stubs import LONGEST_STUB, Stub, is_definition, stub_at
 from synerprise_model.prompt import Prompt
@@ -31,28 +35,36 @@ def wish_at(lines: Sequence[str], row: int) -> Wish | None:
     """The wish that a caret in this row means; quick, and tolerant of half-typed files."""
     for above in range(row, max(row - CARET_BELOW, 0) - 1, -1):
         if above < len(lines) and not is_blank(lines[above]):
-            return _wish_of_row(lines, above)
+            comment = asking_at(lines, above)
+            return wish_of(lines, comment) if comment else None
     return None
 
 
-def _wish_of_row(lines: Sequence[str], row: int) -> Wish | None:
-    """Words come first, since looking for strings reads all that stands above."""
+def asking_at(lines: Sequence[str], row: int) -> Comment | None:
+    """What asks for a program in this row, or in the waiting function that the row is of.
+
+    Words come first, since looking for strings reads all that stands above.
+    """
     seems = block_at(lines, row)
-    if seems is None or not is_wish(seems.text):
-        return None
-    comment = comment_at(lines, row)
-    return wish_of(lines, comment) if comment else None
+    if seems and is_wish(seems.text) and (comment := comment_at(lines, row)):
+        return comment
+    return docstring_at(lines, row)
 
 
 def wishes_in(lines: Sequence[str]) -> Iterator[Wish]:
     """All wishes of a document, from its top; found by words alone, the model is not asked."""
-    return (wish for comment in comments(lines) if (wish := wish_of(lines, comment)))
+    return (wish for comment in asking_in(lines) if (wish := wish_of(lines, comment)))
+
+
+def asking_in(lines: Sequence[str]) -> Iterator[Comment]:
+    """All that asks for a program, from the top of the document."""
+    inside = rows_in_strings(lines)
+    asking = (comment for comment in comments(lines, inside) if is_wish(comment.text))
+    return merge(asking, docstrings(lines, inside), key=attrgetter("start"))
 
 
 def wish_of(lines: Sequence[str], comment: Comment) -> Wish | None:
-    """None for a comment that asks for nothing, or already has its function below it."""
-    if not is_wish(comment.text):
-        return None
+    """None for what is asked in a comment that already has its function below it."""
     stub = _stub_around(lines, comment) or _stub_below(lines, comment)
     if stub is None and _is_answered(lines, comment):
         return None
@@ -61,7 +73,7 @@ def wish_of(lines: Sequence[str], comment: Comment) -> Wish | None:
     prompt = Prompt(
         text=comment.text,
         signature=stub.signature if stub else None,
-        examples=_examples(lines, comment, stub),
+        examples=(*comment.examples, *_examples(lines, comment, stub)),
         names=() if stub else names_in_sight(lines, comment),
     )
     if stub:

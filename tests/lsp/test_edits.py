@@ -13,6 +13,7 @@ from synerprise_lsp.wishes import wish_at
 
 WISH = "# duita songkhar jogfol ber koro"
 DOCUMENTED = f'{WISH}\n@cache\ndef add(\n  a, b\n):\n  """যোগ"""\n'
+SAID = f'def add(a, b):\n  r"""\n  {WISH}\n  """\n\n  # soon\n'
 METHOD = f"class A:\r\n\t{WISH}\r\n\tdef add(a, b):"
 SUM = "def add(a, b):\n    total = a + b\n    return total\n"
 ADD = "def add(a, b):\n    return a + b\n"
@@ -94,6 +95,14 @@ class A:
             f"{DOCUMENTED}  total = a + b\n  return total\n",
         ),
         (
+            f'def add(a, b):\n    """{WISH}"""\n',
+            f'def add(a, b):\n    """{WISH}"""\n    total = a + b\n    return total\n',
+        ),
+        (
+            f"{SAID}  pass\n",
+            f"{SAID}  total = a + b\n  return total\n",
+        ),
+        (
             f"{METHOD} pass\r\n",
             f"{METHOD}\r\n\t\ttotal = a + b\r\n\t\treturn total\r\n",
         ),
@@ -132,6 +141,7 @@ PIECES = st.sampled_from(
         "x = '😀 ক'",
         "",
         "def add(a, b):",
+        f"    '{WISH}'",
         "    pass",
         "    return a",
         "if x:",

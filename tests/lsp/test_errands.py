@@ -3,6 +3,7 @@
 import pytest
 
 from synerprise_lsp.errands import Errand, find_again
+from synerprise_lsp.gaps import Spot
 from synerprise_lsp.lines import split
 from synerprise_lsp.refusals import CommentGone
 
@@ -23,6 +24,12 @@ def test_in_another_version_the_words_decide() -> None:
     assert find_again(ERRAND, 4, split(f"x\n# {TEXT}\n")).comment.first == 1
 
 
+def test_a_docstring_is_found_again_by_its_row_or_by_its_words() -> None:
+    code = f'def add(a, b):\n    """{TEXT}"""\n'
+    assert find_again(ERRAND, 3, split(f"# {TEXT}\n{code}")).comment.start == Spot(2, 4)
+    assert find_again(ERRAND, 4, split(code)).comment.start == Spot(1, 4)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -30,6 +37,7 @@ def test_in_another_version_the_words_decide() -> None:
         f"# {TEXT}\n\n# {TEXT}\n",
         f"# {TEXT} na\n",
         f"# {TEXT}\ndef add(a, b):\n    return a + b\n",
+        f'def add(a, b):\n    """{TEXT}"""\n    return a + b\n',
     ],
 )
 def test_what_is_gone_doubled_changed_or_answered_is_not_found(text: str) -> None:

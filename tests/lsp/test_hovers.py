@@ -106,6 +106,19 @@ async def test_the_place_is_the_whole_comment_in_the_editors_units(
     assert editor.text_in(hover["range"]) == "# দুটি সংখ্যার 😀\r\n    # যোগফল বের করো"
 
 
+async def test_over_a_docstring_its_whole_place_is_told_and_over_the_header_nothing(
+    editor: Editor,
+) -> None:
+    await editor.greet()
+    docstring = '''"""দুটি সংখ্যার\n    যোগফল বের করো"""'''
+    editor.open(f"def add(a, b):\n    {docstring}  # ...\n")
+    hover = await editor.hover(2)
+    assert hover
+    assert editor.text_in(hover["range"]) == docstring
+    assert SUM.rstrip() in hover["contents"]["value"]
+    assert await editor.hover(0) is None
+
+
 async def test_an_editor_without_markdown_gets_plain_text(editor: Editor) -> None:
     await editor.greet(abilities=EMACS_29)
     editor.open(f"{WISH}\n")

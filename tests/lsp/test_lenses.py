@@ -25,7 +25,7 @@ async def test_above_each_wish_stands_what_can_be_done(
     editor: Editor, service: KnowingService, encoding: str
 ) -> None:
     await editor.greet((encoding,), WITH_LENSES, ON)
-    code = 'def f():\r\n    """\r\n    # যোগফল বের করো\r\n    """\r\n'
+    code = 'def f():\r\n    a = """\r\n    # যোগফল বের করো\r\n    """\r\n'
     bare = f"\r\n    {SQUARE} 😀\r\n    # এখনই\r\n    def g(a): ...\r\n"
     editor.open(f"{WISH}\r\n\r\n# an ordinary remark\r\n{code}class A:{bare}")
     first, second = await editor.lenses()

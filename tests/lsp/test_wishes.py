@@ -5,7 +5,7 @@ import time
 import pytest
 
 from synerprise_lsp.lines import split
-from synerprise_lsp.wishes import Wish, wish_at
+from synerprise_lsp.wishes import Wish, wish_at, wishes_in
 from synerprise_model.prompt import Prompt
 
 SUM = "duita songkhar jogfol ber koro"
@@ -62,6 +62,38 @@ def test_the_signature_of_a_waiting_function_goes_with_the_wish(text: str, row: 
     found = wish(text, row)
     assert found is not None
     assert found.prompt == Prompt(SUM, signature="def add(a, b):")
+
+
+DOCUMENTED = f"""\
+def add(a, b):
+    '''{SUM}
+
+    >>> add(1, 2)
+    3
+    '''
+
+assert add(2, 2) == 4
+"""
+
+
+@pytest.mark.parametrize("row", range(7))
+def test_the_docstring_of_an_empty_function_asks_for_its_body(row: int) -> None:
+    found = wish(DOCUMENTED, row)
+    assert found is not None
+    examples = (">>> add(1, 2)\n3", "assert add(2, 2) == 4")
+    assert found.prompt == Prompt(SUM, "def add(a, b):", examples)
+
+
+def test_a_comment_below_the_docstring_asks_in_its_place() -> None:
+    found = wish(f'def add(a, b):\n    """duita songkha gun koro"""\n    # {SUM}\n', 2)
+    assert found is not None
+    assert found.prompt.text == SUM
+
+
+def test_all_wishes_are_found_from_the_top() -> None:
+    said = [f"# {SUM}\n\n", f'def add(a, b):\n    """{SUM}."""\n\n', f"# {SUM}!\n"]
+    wishes = wishes_in(split("".join(said)))
+    assert [wish.prompt.text for wish in wishes] == [SUM, f"{SUM}.", f"{SUM}!"]
 
 
 def test_examples_below_go_with_the_wish() -> None:
