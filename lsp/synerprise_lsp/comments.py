@@ -16,7 +16,7 @@ LONGEST_COMMENT = 20  # rows; a licence is no wish, and is not read again at eve
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """What is said in a document beside its code: comment lines, or a docstring."""
+    """What is said in a document: in comment lines, behind code, or in a docstring."""
 
     text: str
     """What it says, in one line, without number signs, quotes and doctests."""
@@ -36,6 +36,11 @@ class Comment:
     def last(self) -> int:
         """The row that it ends in."""
         return self.end.row
+
+    @property
+    def trails(self) -> bool:
+        """Whether code stands before it in its row."""
+        return self.start.column > len(self.indent)
 
 
 def comment_at(lines: Sequence[str], row: int) -> Comment | None:

@@ -11,6 +11,8 @@ from synerprise_model.normal_form import canonical
 
 ENOUGH = 2.0
 """The score from which a comment is a wish."""
+ENOUGH_BEHIND_CODE = 4.0
+"""An order, and more that speaks for a wish: most comments behind code tell what it does."""
 UNKNOWN_BANGLA = 0.5
 """What a Bangla word adds that no group knows: who writes in Bangla rarely describes code so."""
 TOLD = -3.0
@@ -50,18 +52,33 @@ class Lexicon:
     """Weights of known words, and which Latin words are clearly Banglish."""
 
     weights: Mapping[str, float]
+    orders: frozenset[str]
     doubtful: frozenset[str]
     not_banglish: frozenset[str]
 
 
 def is_wish(text: str) -> bool:
     """Whether a comment asks for a program, in Bangla or in Banglish."""
+    return _score(canonical(text)) >= ENOUGH
+
+
+def is_order(text: str) -> bool:
+    """Whether a comment asks for a program though it stands behind code: with a verb that orders.
+
+    "The sum of two numbers" may be a wish in a row of its own; behind code it tells what that does.
+    """
     text = canonical(text)
+    orders = read_lexicon().orders
+    ordered = any(word in orders or fold(word) in orders for word in WORD.findall(text))
+    return ordered and _score(text) >= ENOUGH_BEHIND_CODE
+
+
+def _score(text: str) -> float:
     if FORBIDDING.search(text):
-        return False
+        return 0.0
     words = [word for word in WORD.findall(text) if not _is_acronym(word)]
     described = DESCRIBED if DESCRIBING.search(text) else 0.0
-    return described + sum(_weights(words)) >= ENOUGH
+    return described + sum(_weights(words))
 
 
 def _weights(words: list[str]) -> Iterator[float]:
@@ -112,7 +129,8 @@ def read_lexicon() -> Lexicon:
         for word in _words_of(group):
             weights.setdefault(word, group.get("weight", 0.0))
     borrowed = {word for name in ("borrowed", "english") for word in _words_of(groups[name])}
-    return Lexicon(weights, frozenset(_words_of(groups["doubtful"])), frozenset(borrowed))
+    orders, doubtful = (frozenset(_words_of(groups[name])) for name in ("orders", "doubtful"))
+    return Lexicon(weights, orders, doubtful, frozenset(borrowed))
 
 
 def _words_of(group: Mapping[str, str]) -> Iterator[str]:

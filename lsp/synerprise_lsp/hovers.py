@@ -12,7 +12,7 @@ from synerprise_lsp.documents import Document
 from synerprise_lsp.markdown import fenced, spanned
 from synerprise_lsp.numerals import in_bangla
 from synerprise_lsp.refusals import NothingTrusted
-from synerprise_lsp.wishes import Wish, wish_at
+from synerprise_lsp.wishes import wish_at
 from synerprise_model.normal_form import canonical
 from synerprise_model.programs import FUNCTION_SLOT
 from synerprise_model.prompt import Prompt
@@ -24,16 +24,17 @@ MOST_PERCENT = 99  # a model is never certain
 
 
 async def hover_over(
-    document: Document, row: int, client: Client, service: GenerationService
+    document: Document, place: types.Position, client: Client, service: GenerationService
 ) -> types.Hover | None:
-    """None for a row that is not of a wish; a refusal is shown in the place of the program."""
-    wish = wish_at(document.lines, row)
-    if wish is None or not wish.comment.first <= row <= wish.comment.last:
+    """None for a place that is not of a wish; a refusal is shown in the place of the program."""
+    spot = document.spot_of(place)
+    wish = wish_at(document.lines, place.line)
+    if wish is None or not wish.comment.start <= spot <= wish.comment.end:
         return None
-    place = _place(document, wish)  # before the document moves on
+    whole = document.range_of(wish.comment.start, wish.comment.end)  # before it moves on
     text = "\n\n".join(await _told(wish.prompt, service))
     kind = types.MarkupKind.Markdown if client.markdown else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, text), place)
+    return types.Hover(types.MarkupContent(kind, text), whole)
 
 
 async def _told(prompt: Prompt, service: GenerationService) -> list[str]:
@@ -67,7 +68,3 @@ def _best(answer: Answer) -> Iterator[str]:
     if best.verdict is Verdict.PROVED:
         yield "আপনার দেওয়া উদাহরণগুলোতে ঠিক চলেছে | It is right for your own examples"
     yield fenced(best.code, "python")
-
-
-def _place(document: Document, wish: Wish) -> types.Range:
-    return document.range_of(wish.comment.start, wish.comment.end)

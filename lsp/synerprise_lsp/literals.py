@@ -1,4 +1,4 @@
-"""Know which rows lie inside a string, where a number sign starts no comment."""
+"""Know what lies inside a string, where a number sign starts no comment."""
 
 import re
 from bisect import bisect_left, bisect_right
@@ -35,6 +35,12 @@ def rows_in_strings(lines: Sequence[str]) -> frozenset[int]:
             first, after = bisect_right(starts, found.start()), bisect_left(starts, found.end())
             rows.update(range(first, after))
     return frozenset(rows)
+
+
+def sign_in(line: str) -> int | None:
+    """The column of the number sign that starts a comment, in a line that starts in no string."""
+    signs = (found.start() for found in TOKEN.finditer(line) if found.group()[0] == "#")
+    return next(signs, None)
 
 
 def starts_in_string(lines: Sequence[str], row: int) -> bool:

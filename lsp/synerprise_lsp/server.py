@@ -181,7 +181,7 @@ async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     document = ls.opened(params.text_document.uri)
     if document is None:
         return None
-    return await _quietly(hover_over(document, params.position.line, ls.client, ls.service))
+    return await _quietly(hover_over(document, params.position, ls.client, ls.service))
 
 
 async def suggest(

@@ -28,18 +28,18 @@ MOST = 4
 
 
 def names_in_sight(lines: Sequence[str], comment: Comment) -> tuple[str, ...]:
-    """Variables bound above the comment that it calls by name, in the order it does."""
+    """Variables that the comment calls by name, in that order, bound above it or in its row."""
     if WHOLE.search(comment.text):
         return ()
     spoken = dict.fromkeys(re.findall(rf"(?<!\w){NAME}(?!\w)", comment.text))
-    bound = set(_bound_above(lines, comment)) if spoken else set()
+    bound = set(_bound_until(lines, comment)) if spoken else set()
     return tuple(name for name in spoken if name in bound)[:MOST]
 
 
-def _bound_above(lines: Sequence[str], comment: Comment) -> Iterator[str]:
+def _bound_until(lines: Sequence[str], comment: Comment) -> Iterator[str]:
     """Names bound in the blocks that the comment stands in, the nearest first."""
     level = len(comment.indent)
-    for row in range(comment.first - 1, -1, -1):
+    for row in range(comment.first, -1, -1):
         line = without_end(lines[row])
         depth = len(indent_of(line))
         if is_blank(line) or depth > level:

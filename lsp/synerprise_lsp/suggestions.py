@@ -40,7 +40,7 @@ def _wish_before(document: Document, caret: types.Position) -> Wish | None:
     """The wish whose code can begin at the caret; that of a function above the caret cannot."""
     lines, row = document.lines, caret.line
     wish = wish_at(lines, row)
-    if wish is None or wish.gap != gap_below(lines, wish.comment):
+    if wish is None or wish.gap.start != gap_below(lines, wish.comment).start:
         return None
     if row == wish.comment.last:
         column = document.position_from_client_units(caret).character

@@ -14,6 +14,7 @@ from synerprise_lsp.lines import indent_of, is_blank, without_end
 from synerprise_lsp.literals import rows_in_strings
 from synerprise_lsp.sight import names_in_sight
 from synerprise_lsp.stubs import LONGEST_STUB, Stub, is_definition, stub_at
+from synerprise_lsp.trailing_comments import trailing_comment_at, trailing_comments
 from synerprise_model.prompt import Prompt
 
 CARET_BELOW = 2
@@ -48,7 +49,7 @@ def asking_at(lines: Sequence[str], row: int) -> Comment | None:
     seems = block_at(lines, row)
     if seems and is_wish(seems.text) and (comment := comment_at(lines, row)):
         return comment
-    return docstring_at(lines, row)
+    return trailing_comment_at(lines, row) or docstring_at(lines, row)
 
 
 def wishes_in(lines: Sequence[str]) -> Iterator[Wish]:
@@ -60,12 +61,13 @@ def asking_in(lines: Sequence[str]) -> Iterator[Comment]:
     """All that asks for a program, from the top of the document."""
     inside = rows_in_strings(lines)
     asking = (comment for comment in comments(lines, inside) if is_wish(comment.text))
-    return merge(asking, docstrings(lines, inside), key=attrgetter("start"))
+    others = trailing_comments(lines, inside), docstrings(lines, inside)
+    return merge(asking, *others, key=attrgetter("start"))
 
 
 def wish_of(lines: Sequence[str], comment: Comment) -> Wish | None:
     """None for what is asked in a comment that already has its function below it."""
-    stub = _stub_around(lines, comment) or _stub_below(lines, comment)
+    stub = _stub_of(lines, comment)
     if stub is None and _is_answered(lines, comment):
         return None
     inside = stub is not None and stub.first < comment.first
@@ -79,6 +81,12 @@ def wish_of(lines: Sequence[str], comment: Comment) -> Wish | None:
     if stub:
         return Wish(comment, prompt, gap or stub.gap, stub)
     return Wish(comment, prompt, gap_below(lines, comment))
+
+
+def _stub_of(lines: Sequence[str], comment: Comment) -> Stub | None:
+    if comment.trails:
+        return stub_at(lines, comment.first)
+    return _stub_around(lines, comment) or _stub_below(lines, comment)
 
 
 def _stub_below(lines: Sequence[str], comment: Comment) -> Stub | None:
@@ -105,7 +113,7 @@ def _stub_around(lines: Sequence[str], comment: Comment) -> Stub | None:
 def _is_answered(lines: Sequence[str], comment: Comment) -> bool:
     """Whether the comment already heads a function or class: another would only double it."""
     row = comment.last + 1
-    if row >= len(lines) or indent_of(lines[row]) != comment.indent:
+    if comment.trails or row >= len(lines) or indent_of(lines[row]) != comment.indent:
         return False
     return is_definition(lines[row])
 

@@ -124,8 +124,8 @@ class Editor:
         assert said["uri"] == URI
         return [self.text_in(hint["range"]) for hint in said["diagnostics"]]
 
-    async def hover(self, row: int) -> dict[str, Any] | None:
-        found: dict[str, Any] | None = await self.ask("textDocument/hover", at(row))
+    async def hover(self, row: int, column: int = 0) -> dict[str, Any] | None:
+        found: dict[str, Any] | None = await self.ask("textDocument/hover", at(row, column))
         return found
 
     async def suggestions(self, offset: int) -> list[dict[str, Any]]:

@@ -33,6 +33,11 @@ def test_a_program_stands_below_its_comment_and_the_rest_stays() -> None:
     assert granted(text, 1) == f"x = 1\n{WISH}\n{SUM}\n\ny = 2\n"
 
 
+def test_behind_code_the_program_stands_in_the_next_row_at_its_indentation() -> None:
+    text = f"if 1:\n\tx = 5  {WISH}\n\ty = 2\n"
+    assert granted(text, 1, "print(x)\n") == f"if 1:\n\tx = 5  {WISH}\n\tprint(x)\n\ty = 2\n"
+
+
 def test_of_several_programs_each_that_fits_is_placed_once() -> None:
     lines = split(f"{WISH}\ndef add(a, b): ...\n")
     wish = wish_at(lines, 0)
@@ -95,6 +100,10 @@ class A:
             f"{DOCUMENTED}  total = a + b\n  return total\n",
         ),
         (
+            f"def add(a, b):  {WISH}\n",
+            f"def add(a, b):  {WISH}\n    total = a + b\n    return total\n",
+        ),
+        (
             f'def add(a, b):\n    """{WISH}"""\n',
             f'def add(a, b):\n    """{WISH}"""\n    total = a + b\n    return total\n',
         ),
@@ -142,6 +151,8 @@ PIECES = st.sampled_from(
         "",
         "def add(a, b):",
         f"    '{WISH}'",
+        f"x = 5  {WISH}",
+        f"    def add(a, b):  {WISH}",
         "    pass",
         "    return a",
         "if x:",

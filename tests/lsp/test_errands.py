@@ -30,6 +30,10 @@ def test_a_docstring_is_found_again_by_its_row_or_by_its_words() -> None:
     assert find_again(ERRAND, 4, split(code)).comment.start == Spot(1, 4)
 
 
+def test_a_comment_behind_code_is_found_again_though_the_code_is_another() -> None:
+    assert find_again(ERRAND, 4, split(f"y = 2\nx = 5  # {TEXT}\n")).comment.start == Spot(1, 7)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -119,6 +119,15 @@ async def test_over_a_docstring_its_whole_place_is_told_and_over_the_header_noth
     assert await editor.hover(0) is None
 
 
+async def test_behind_code_only_the_comment_is_told_of(editor: Editor) -> None:
+    await editor.greet()
+    editor.open(f"x = '😀'  {WISH}\n")
+    assert await editor.hover(0) is None
+    hover = await editor.hover(0, column=10)
+    assert hover
+    assert editor.text_in(hover["range"]) == WISH
+
+
 async def test_an_editor_without_markdown_gets_plain_text(editor: Editor) -> None:
     await editor.greet(abilities=EMACS_29)
     editor.open(f"{WISH}\n")

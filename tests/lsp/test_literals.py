@@ -3,7 +3,7 @@
 import pytest
 
 from synerprise_lsp.lines import split
-from synerprise_lsp.literals import rows_in_strings, starts_in_string
+from synerprise_lsp.literals import rows_in_strings, sign_in, starts_in_string
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,21 @@ from synerprise_lsp.literals import rows_in_strings, starts_in_string
 )
 def test_rows_in_strings(text: str, rows: set[int]) -> None:
     assert rows_in_strings(split(text)) == rows
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("x = 1  # c # d", 7),
+        ("x = '#'  # c", 9),
+        ('x = "\\"#" # c', 10),
+        ("x = '''#", None),
+        ("x = 'half # typed", None),
+        ("x", None),
+    ],
+)
+def test_the_number_sign_that_starts_a_comment(line: str, column: int | None) -> None:
+    assert sign_in(line) == column
 
 
 def test_what_stands_below_a_row_does_not_count() -> None:

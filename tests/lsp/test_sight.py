@@ -49,6 +49,13 @@ def test_a_wish_tells_the_names_that_it_speaks_of(line: str) -> None:
     assert wish.prompt.names == ("marks",)
 
 
+def test_behind_code_the_names_of_its_own_row_are_in_sight() -> None:
+    lines = split("y = 2\nx, z = 5, 6  # x ar y er jogfol ber koro\nz = 3\n")
+    wish = wish_at(lines, 1)
+    assert wish
+    assert wish.prompt.names == ("x", "y")
+
+
 def test_under_a_signature_its_parameters_are_enough() -> None:
     wish = wish_at(split("a = 1\n# a er borgo ber koro\ndef square(a):\n    pass\n"), 1)
     assert wish

@@ -74,9 +74,24 @@ async def test_code_that_follows_the_empty_row_keeps_its_distance(editor: Editor
     assert await taken(editor, f"{WISH}\n{CARET}\nx = 1\n") == after
 
 
-async def test_a_body_is_suggested_where_it_can_begin_at_the_caret(editor: Editor) -> None:
-    text = f"def add(a, b):\n    {WISH}\n    {CARET}\n"
-    assert await taken(editor, text) == f"def add(a, b):\n    {WISH}\n    return a + b\n"
+@pytest.mark.parametrize(
+    "asking",
+    [
+        f"def add(a, b):\n    {WISH}",
+        f"def add(a, b):  {WISH}",
+        f"def add(a, b):\n    '{WISH[2:]}'",
+    ],
+)
+@pytest.mark.parametrize("caret", [CARET, f"\n    {CARET}"])
+async def test_a_body_is_suggested_where_it_can_begin_at_the_caret(
+    editor: Editor, asking: str, caret: str
+) -> None:
+    assert await taken(editor, f"{asking}{caret}\n") == f"{asking}\n    return a + b\n"
+
+
+async def test_behind_code_the_program_is_suggested_for_the_next_row(editor: Editor) -> None:
+    text = f"x = 5  {WISH}{CARET}\n"
+    assert await taken(editor, text) == f"x = 5  {WISH}\n{SUM.rstrip()}\n"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +100,8 @@ async def test_a_body_is_suggested_where_it_can_begin_at_the_caret(editor: Edito
         f"{WISH}{CARET}\ndef add(a, b): ...\n",
         f"{WISH}\n{CARET}\ndef add(a, b): ...\n",
         f"def add(a, b):\n    {WISH}\n    {CARET}\n    pass\n",
+        f"def add(a, b):{CARET}\n    '{WISH[2:]}'\n",
+        f"def add(a, b):\n    '{WISH[2:]}'\n    # later{CARET}\n",
     ],
 )
 async def test_a_body_that_belongs_elsewhere_is_not_suggested(

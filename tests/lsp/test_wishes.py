@@ -90,10 +90,30 @@ def test_a_comment_below_the_docstring_asks_in_its_place() -> None:
     assert found.prompt.text == SUM
 
 
+def test_a_comment_behind_code_asks_for_the_next_rows() -> None:
+    text = f"x = []  # {SUM}\ndef add(a, b):\n    pass\n"
+    found = wish(text, 0)
+    assert found is not None
+    assert found.stub is None
+    assert found.prompt == Prompt(SUM)
+    assert wish(f"x = []  # {SUM}\n\n\n", 2)
+
+
+def test_a_comment_behind_a_header_asks_for_the_body() -> None:
+    found = wish(f"class A:\n    def add(self, b):  # {SUM}\n        pass\n", 1)
+    assert found is not None
+    assert found.prompt == Prompt(SUM, "def add(self, b):")
+
+
 def test_all_wishes_are_found_from_the_top() -> None:
-    said = [f"# {SUM}\n\n", f'def add(a, b):\n    """{SUM}."""\n\n', f"# {SUM}!\n"]
+    said = [
+        f"# {SUM}\n\n",
+        f"x = []  # {SUM} -\n",
+        f'def add(a, b):\n    """{SUM}."""\n\n',
+        f"# {SUM}!\n",
+    ]
     wishes = wishes_in(split("".join(said)))
-    assert [wish.prompt.text for wish in wishes] == [SUM, f"{SUM}.", f"{SUM}!"]
+    assert [wish.prompt.text for wish in wishes] == [SUM, f"{SUM} -", f"{SUM}.", f"{SUM}!"]
 
 
 def test_examples_below_go_with_the_wish() -> None:
