@@ -27,6 +27,7 @@ from synerprise_lsp.errands import Errand
 from synerprise_lsp.grants import grant
 from synerprise_lsp.hovers import hover_over
 from synerprise_lsp.lenses import lenses
+from synerprise_lsp.notebooks import CELLS, changed
 from synerprise_lsp.preferences import Preferences, read_preferences
 from synerprise_lsp.protocol import Protocol, shared_converter
 from synerprise_lsp.quick_fixes import KIND as REPLACEMENT_KIND
@@ -45,7 +46,11 @@ class Server(LanguageServer):
 
     def __init__(self, service: GenerationService) -> None:
         super().__init__(
-            "synerprise", _version(), protocol_cls=Protocol, converter_factory=shared_converter
+            "synerprise",
+            _version(),
+            notebook_document_sync=CELLS,
+            protocol_cls=Protocol,
+            converter_factory=shared_converter,
         )
         self.service, self.client, self.preferences = service, Client(), Preferences()
         self.diagnostics = Diagnostics(
@@ -105,6 +110,9 @@ def server_for(service: GenerationService) -> Server:
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(look)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(look_again)
     server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(look_away)
+    server.feature(types.NOTEBOOK_DOCUMENT_DID_OPEN)(look_at_cells)
+    server.feature(types.NOTEBOOK_DOCUMENT_DID_CHANGE)(look_at_cells_again)
+    server.feature(types.NOTEBOOK_DOCUMENT_DID_CLOSE)(look_away_from_cells)
     inline = types.InlineCompletionOptions()  # without them pygls does not announce it
     server.feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, inline)(suggest)
     return server
@@ -139,6 +147,26 @@ def look_again(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
 
 def look_away(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     ls.diagnostics.forget(params.text_document.uri)
+
+
+def look_at_cells(ls: Server, params: types.DidOpenNotebookDocumentParams) -> None:
+    for cell in params.cell_text_documents:
+        ls.diagnostics.look(cell.uri)
+
+
+def look_at_cells_again(ls: Server, params: types.DidChangeNotebookDocumentParams) -> None:
+    cells = changed(params)
+    for uri in cells.opened:
+        ls.diagnostics.look(uri)
+    for uri in cells.typed:
+        ls.diagnostics.look(uri, PAUSE_S)
+    for uri in cells.closed:
+        ls.diagnostics.forget(uri)
+
+
+def look_away_from_cells(ls: Server, params: types.DidCloseNotebookDocumentParams) -> None:
+    for cell in params.cell_text_documents:
+        ls.diagnostics.forget(cell.uri)
 
 
 def offer(

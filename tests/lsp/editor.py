@@ -38,9 +38,9 @@ EMACS_29: dict[str, Any] = {
 }
 
 
-def at(row: int, column: int = 0) -> dict[str, Any]:
+def at(row: int, column: int = 0, uri: str = URI) -> dict[str, Any]:
     """What a request about a place of the document tells; the column in the editor's units."""
-    return {"textDocument": {"uri": URI}, "position": {"line": row, "character": column}}
+    return {"textDocument": {"uri": uri}, "position": {"line": row, "character": column}}
 
 
 class ErrorResponse(Exception):
@@ -63,7 +63,7 @@ class Editor:
         self.refreshes = 0
         self.applied: asyncio.Queue[str] = asyncio.Queue()
         self.encoding = "utf-16"
-        self.text, self.version = "", 0
+        self.uri, self.text, self.version = URI, "", 0
 
     @classmethod
     async def connect(cls, path: Path) -> Self:
@@ -85,14 +85,14 @@ class Editor:
 
     def open(self, text: str) -> None:
         self.text, self.version = text, 1
-        document = {"uri": URI, "languageId": "python", "version": 1, "text": text}
+        document = {"uri": self.uri, "languageId": "python", "version": 1, "text": text}
         self.tell("textDocument/didOpen", {"textDocument": document})
 
     def type(self, start: int, end: int, new: str) -> None:
         """Replace what is between two offsets, and tell of the change alone."""
         change = {"range": self._range(start, end), "text": new}
         self.text, self.version = self.text[:start] + new + self.text[end:], self.version + 1
-        document = {"uri": URI, "version": self.version}
+        document = {"uri": self.uri, "version": self.version}
         self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
 
     async def actions(self, row: int, only: list[str] | None = None) -> list[dict[str, Any]]:
@@ -101,7 +101,7 @@ class Editor:
         found: list[dict[str, Any]] = await self.ask(
             "textDocument/codeAction",
             {
-                "textDocument": {"uri": URI},
+                "textDocument": {"uri": self.uri},
                 "range": {"start": place, "end": place},
                 "context": context,
             },
@@ -111,7 +111,7 @@ class Editor:
     async def fixes(self, offset: int) -> list[dict[str, Any]]:
         """What is offered for the word at an offset of the text, and for nothing else."""
         asked = {
-            "textDocument": {"uri": URI},
+            "textDocument": {"uri": self.uri},
             "range": self._range(offset, offset),
             "context": {"diagnostics": [], "only": ["quickfix"]},
         }
@@ -121,11 +121,13 @@ class Editor:
     async def marked(self) -> list[str]:
         """The words that are marked when the server next says which."""
         said = await self.diagnostics.get()
-        assert said["uri"] == URI
+        assert said["uri"] == self.uri
         return [self.text_in(hint["range"]) for hint in said["diagnostics"]]
 
     async def hover(self, row: int, column: int = 0) -> dict[str, Any] | None:
-        found: dict[str, Any] | None = await self.ask("textDocument/hover", at(row, column))
+        found: dict[str, Any] | None = await self.ask(
+            "textDocument/hover", at(row, column, self.uri)
+        )
         return found
 
     async def suggestions(self, offset: int) -> list[dict[str, Any]]:
@@ -135,12 +137,12 @@ class Editor:
 
     def begin_suggestions(self, offset: int) -> "asyncio.Future[Any]":
         place = self._place(offset)
-        asked = {**at(place["line"], place["character"]), "context": {"triggerKind": 2}}
+        asked = {**at(place["line"], place["character"], self.uri), "context": {"triggerKind": 2}}
         return self.begin("textDocument/inlineCompletion", asked)
 
     async def lenses(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = await self.ask(
-            "textDocument/codeLens", {"textDocument": {"uri": URI}}
+            "textDocument/codeLens", {"textDocument": {"uri": self.uri}}
         )
         return found
 
@@ -155,10 +157,10 @@ class Editor:
     def apply(self, edit: dict[str, Any]) -> None:
         if "documentChanges" in edit:
             (change,) = edit["documentChanges"]
-            assert change["textDocument"] == {"uri": URI, "version": self.version}
+            assert change["textDocument"] == {"uri": self.uri, "version": self.version}
             edits = change["edits"]
         else:
-            edits = edit["changes"][URI]
+            edits = edit["changes"][self.uri]
         for one in edits:
             self.replace(one["range"], one["newText"])
 
