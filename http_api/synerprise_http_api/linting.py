@@ -26,14 +26,13 @@ class Linter:
 
     async def faults(self, codes: Sequence[str]) -> Mapping[str, int]:
         """For each program, how many faults it has; a run of ruff serves them all."""
-        unknown = [code for code in dict.fromkeys(codes) if code not in self._known]
-        if unknown:
-            found = await self._found(unknown)
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-            self._known.update(found)
-            return {code: found.get(code, self._known.get(code, 0)) for code in codes}
-        return {code: self._known[code] for code in codes}
+        known = {code: self._known[code] for code in codes if code in self._known}
+        unknown = [code for code in dict.fromkeys(codes) if code not in known]
+        found = await self._found(unknown) if unknown else {}
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+        self._known |= found
+        return known | found
 
     async def _found(self, codes: Sequence[str]) -> dict[str, int]:
         if self._ruff is None:

@@ -24,7 +24,7 @@ KINDS = {"amount": 3, "items": 2, "numbers": 1, "tally": 1, "registry": 1, "thin
 METHODS = (1, 2, 2, 2, 3, 3)
 NOTES = 0.3  # share that are asked for without a verb
 OWNED = 0.3  # share of lists that belong to somebody with a name
-BRACKETS = str.maketrans("()", "\ue000\ue001")  # they mean a choice in the phrase language
+BRACKETS, STAND_INS = "()", "\ue000\ue001"  # brackets mean a choice in the phrase language
 EMPTY = {"amount": "0", "items": "[]", "numbers": "[]", "tally": "{}", "registry": "{}"}
 LEADING = {"items": "put", "numbers": "put", "tally": "hit", "registry": "set"}
 """The method without which nothing would ever be kept."""
@@ -191,7 +191,7 @@ class Designer:
         noun: str = design.subject.get(script, "")
         rest = pause.join(filter(None, told)).replace("{}", noun)
         between = "" if noted else random.choice((", ", ". " if script == "banglish" else "। "))
-        return (opening + between + rest.translate(BRACKETS)).strip()
+        return (opening + between + rest.translate(str.maketrans(BRACKETS, STAND_INS))).strip()
 
     def _start(self, design: Design, script: Script, random: Random) -> str:
         ways = self._data["starts"][design.start][script]
@@ -219,7 +219,7 @@ def _method(
         free = [other for other in names if other != name and other not in unfit]
         return random.choice(free) if told else free[0]
 
-    parameters = [one(data[key]) for key in ("parameters", "parameter") if key in data]
+    parameters = [one(data["parameter"])] if "parameter" in data else []
     if data.get("takes_item"):
         parameters.append(one(subject["parameters"]))
     if data.get("takes_value"):
@@ -228,7 +228,7 @@ def _method(
 
 
 def _with_brackets(phrase: Phrase) -> Phrase:
-    shown = str.maketrans("\ue000\ue001", "()")
+    shown = str.maketrans(STAND_INS, BRACKETS)
     return Phrase(
         tuple(
             Words(part.text.translate(shown)) if isinstance(part, Words) else part
