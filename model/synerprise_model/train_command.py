@@ -14,7 +14,7 @@ from synerprise_model.card import FIGURES, SETTINGS, write_card
 from synerprise_model.corpus import MANIFEST, Arrays, build_corpus, digest
 from synerprise_model.folders import CATALOGUE, TRAINED
 
-VERSION = "synerprise-seq2seq-v1.2"
+VERSION = "synerprise-seq2seq-v1.3"
 TRUST_UNTIL_MEASURED = 0.3
 COST = "cost.json"
 STEPS, PAIRS = 7000, 600_000
