@@ -48,7 +48,7 @@ def sentence_of(
 def _suits(verb: str, skeleton: Skeleton) -> bool:
     """Whether a verb can be said of what is asked for."""
     if verb == "<filter>":
-        return bool(skeleton.of("filters"))
+        return bool(skeleton.of("filters")) and not skeleton.of("maps")
     if verb == "<calculate>":
         return all(step.gives == "number" for step in skeleton.of("endings"))
     return True

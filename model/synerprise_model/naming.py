@@ -2,7 +2,7 @@
 
 import builtins
 import keyword
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -53,11 +53,11 @@ GENERIC_PARAMETER = 0.25
 """Share of parameters that have a name which says nothing."""
 
 
-def function_name(own: str, random: Random) -> str:
+def function_name(own: str, parameters: Collection[str], random: Random) -> str:
     """A name for a function whose own name is `own`: its own, a relative, or a vague one."""
     name = _function_name(own, random)
-    fits = name.isidentifier() and not keyword.iskeyword(name) and not hasattr(builtins, name)
-    return name if fits else own
+    taken = keyword.iskeyword(name) or hasattr(builtins, name) or name in parameters
+    return name if name.isidentifier() and not taken else own
 
 
 def _function_name(own: str, random: Random) -> str:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from synerprise_model.errors import CatalogueError
 from synerprise_model.layout import layout
@@ -111,11 +112,26 @@ def _unfit_values(task: Task, wording: Wording) -> Iterator[str]:
             yield f"the solution does not use the slot {name!r}"
         if name in _assigned(task.solution):
             yield f"the solution assigns to {name!r}, which a prompt may replace by a literal"
+        if name in _changed_in_recursion(task):
+            yield f"the solution calls itself with another {name!r}, which may be a literal"
 
 
 def _assigned(code: str) -> set[str]:
     names = (node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name))
     return {name.id for name in names if isinstance(name.ctx, ast.Store)}
+
+
+def _changed_in_recursion(task: Task) -> set[str]:
+    """Parameters that the main function gives itself another value of."""
+    if not isinstance(task.main, ast.FunctionDef):
+        return set()
+    changed: set[str] = set()
+    for node in ast.walk(task.main):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == task.main.name:
+            given = [ast.unparse(argument) for argument in node.args]
+            pairs = zip_longest(task.parameters, given)
+            changed |= {name for name, value in pairs if name and name != value}
+    return changed
 
 
 def _layout_complaints(task: Task) -> Iterator[str]:

@@ -120,12 +120,12 @@ class Sampler:
         kept = [name for name in task.parameters if name not in literals]
         if random.random() < SIGNED and not (main.args.vararg or main.args.kwarg):
             names = parameter_names(kept, task.nouns, self._wording.kinds, random)
-            names[main.name] = function_name(main.name, random)
+            names[main.name] = function_name(main.name, names.values(), random)
             told = all(names[name] == name for name in kept)  # or nothing would tell the order
             if told and random.random() < REORDERED and not main.args.defaults:
                 random.shuffle(kept)
             return names, Calling(names[main.name], tuple(kept))
-        names = {main.name: function_name(main.name, random)}
+        names = {main.name: function_name(main.name, task.parameters, random)}
         if random.random() < NAMED:
             return names, Calling(names[main.name])
         return names, Calling()  # only examples tell the name

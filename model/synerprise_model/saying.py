@@ -22,6 +22,10 @@ TWO_PIECES = re.compile("[,;।]|আছে|ache")
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
 TRIES = 4  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
 GIVEN = re.compile(r"দেওয়া (?:আছে|থাকবে|থাকলে|হলে)|de(?:ya|oa|wa) (?:ache|thakbe|thakle|hole)")
+INTRODUCED = re.compile("^(?:ekta|ekti|akta|kono|jekono|deya|given|input|an?|any|some) ")
+LETTER = re.compile(r"(?<![\w'\"‘“])[b-df-hj-np-qs-z](?![\w'\"’”])")
+"""A letter that stands alone and is no word of Banglish or English: the name of a parameter."""
+STEM = 4  # letters by which a noun is known again in another case
 IN_WORDS = 0.08  # how often a number is written in words
 BANGLA_DIGITS = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 NAME_CASES = {
@@ -79,23 +83,29 @@ class Speaker:
     def _sentence(self, phrase: Phrase, around: Surroundings, random: Random) -> str:
         frame = self._frame(phrase, around, random)
         mood: Mood = frame.mood or "imperative"
+        given: dict[str, str] = {}
+        if "{input}" in frame.text:
+            nouns = around.task.nouns
+            given = {name: self._noun(name, "bare", around, random, {}) for name in nouns}
 
         def fill_clause(part: Slot | Group) -> str:
             if isinstance(part, Group):
                 return random.choice(self._wording.group(part.name, around.script, mood))
             if part.name in around.task.nouns:
-                return self._noun(part.name, part.form or "bare", around, random)
+                return self._noun(part.name, part.form or "bare", around, random, given)
             return self._value(part.name, around, random)
 
         clause, tail = self.parted(phrase)
         fill: dict[str, Callable[[], str]] = {
-            "clause": lambda: say(clause, fill_clause, random),
+            "clause": lambda: _as_named(say(clause, fill_clause, random), around.names),
             "name": lambda: _shown_name(around.function or "", random),
-            "input": lambda: self._input(around, random),
+            "input": lambda: random.choice(AND[around.script]).join(dict.fromkeys(given.values())),
         }
         sentence = say(read_frame(frame.text), lambda part: fill[part.name](), random)
         if tail.parts:
-            sentence = sentence.rstrip("।.?") + say(tail, fill_clause, random)
+            sentence = sentence.rstrip("।.?") + _as_named(
+                say(tail, fill_clause, random), around.names
+            )
         return self._with_affixes(sentence, mood, around, random)
 
     def _with_affixes(self, sentence: str, mood: Mood, around: Surroundings, random: Random) -> str:
@@ -110,10 +120,12 @@ class Speaker:
             after = after + affixes["after_function"]
         if CODE.search(sentence):  # or it would be asked for twice
             before, after = ([t for t in tails if not CODE.search(t)] for tails in (before, after))
+        if ": " in sentence:
+            before = [words for words in before if words.endswith((".", "।", ","))]
         if random.random() < share:
             sentence = f"{random.choice(before)} {sentence}"
         if random.random() < share:
-            pause = random.choice((" ", " ", ", "))
+            pause = " " if sentence.endswith("?") else random.choice((" ", " ", ", "))
             sentence = sentence.rstrip("।.") + pause + random.choice(after)
         return sentence
 
@@ -154,16 +166,22 @@ class Speaker:
             and not (two_pieces and has_verb and not _takes_two_pieces(frame))
         ]
 
-    def _noun(self, name: str, case: str, around: Surroundings, random: Random) -> str:
+    def _noun(
+        self,
+        name: str,
+        case: str,
+        around: Surroundings,
+        random: Random,
+        given: dict[str, str],
+    ) -> str:
+        """What a parameter is called, and called again where it was said to be `given`."""
         by_name = IN_SIGHT if around.task.form == "snippet" else BY_NAME
         if name in around.names and random.random() < by_name:
             return NAME_CASES[around.script][case].format(around.names[name])
         nouns: list[str] = self._wording.kinds[around.task.nouns[name]][around.script][case]
+        if name in given:
+            nouns = _again(nouns, given[name], around.script)
         return random.choice(nouns)
-
-    def _input(self, around: Surroundings, random: Random) -> str:
-        nouns = [self._noun(name, "bare", around, random) for name in around.task.nouns]
-        return random.choice(AND[around.script]).join(dict.fromkeys(nouns))
 
     def _value(self, name: str, around: Surroundings, random: Random) -> str:
         if name not in around.literals:
@@ -190,6 +208,22 @@ def _stands_alone(value: str, script: Script) -> bool:
     if not (value.isascii() and value.isalpha()):
         return False
     return script == "bangla" or value[0].isupper()
+
+
+def _again(nouns: list[str], given: str, script: Script) -> list[str]:
+    """Those of the nouns that call again what was given: তালিকার after একটি তালিকা."""
+    most = min(noun.count(" ") for noun in nouns) + (script != "bangla")
+    plain = [n for n in nouns if n.count(" ") <= most and not INTRODUCED.search(n)]
+    stem = given.rsplit(maxsplit=1)[-1][:STEM]
+    same = [n for n in plain if any(word.startswith(stem) for word in n.split())]
+    return same or plain or nouns
+
+
+def _as_named(said: str, names: dict[str, str]) -> str:
+    """What is said, with the letters that name parameters as the signature has them."""
+    if names.keys() & {given for own, given in names.items() if given != own}:
+        return said  # a new name is another's old one
+    return LETTER.sub(lambda letter: names.get(letter.group(), letter.group()), said)
 
 
 def _shown_name(name: str, random: Random) -> str:

@@ -1,5 +1,6 @@
 """Draw skeletons: a source and the operations that follow it, of types that fit."""
 
+import re
 from dataclasses import dataclass
 from random import Random
 
@@ -27,6 +28,7 @@ SHAPES: tuple[tuple[int, tuple[Sort, ...]], ...] = (
     (2, ("filters", "filters", "maps", "orders")),
 )
 """Which steps follow one another, and how often; depth 1, 2, 3 and 4."""
+DIGITS = re.compile(r"str\(|% 10\b|// 10\b")
 SCRIPTED = 0.3  # share of compositions that are scripts
 
 
@@ -83,9 +85,16 @@ def _skeleton(operations: Operations, random: Random) -> Skeleton | None:
     if len(set(slots)) < len(slots) or len(set(steps)) < len(steps):
         return None
     skeleton = Skeleton(source, tuple(steps))
-    return None if _counts_in_vain(skeleton) else skeleton
+    return None if _counts_in_vain(skeleton) or _takes_digits_of_digits(skeleton) else skeleton
 
 
 def _counts_in_vain(skeleton: Skeleton) -> bool:
     """Whether things are changed only to be counted, which nobody asks for."""
     return bool(skeleton.of("maps")) and any("len([@])" in step.code for step in skeleton.steps)
+
+
+def _takes_digits_of_digits(skeleton: Skeleton) -> bool:
+    """Whether what has one digit is asked for its digits, or for more of them."""
+    if not (skeleton.source.code.startswith("str(") and skeleton.source.element == "number"):
+        return False
+    return any(DIGITS.search(step.code) for step in skeleton.steps)

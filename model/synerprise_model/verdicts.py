@@ -1,9 +1,9 @@
 """Decisions by conditions: "number ta jor ar 10 er beshi hole 'Yes', noile 'No'"."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from random import Random
-from typing import Any
+from typing import Any, cast
 
 from synerprise_model.composed_checks import WORDS, calls_of
 from synerprise_model.decision_draft import (
@@ -36,6 +36,8 @@ BEFORE_A_NOUN = (
     "majher",
 )
 """Words that lead to a noun, so that nothing can be said to be so."""
+NUMBERS = range(-30, 501)
+"""What conditions are tried on, to see whether they can hold together."""
 WITHOUT_REPLIES = 0.4  # share that only ask whether it is so
 
 
@@ -43,11 +45,9 @@ def verdict(words: Wordbook, filters: Sequence[Operation], random: Random) -> Ta
     """One or two conditions of operations, said of one thing."""
     element = random.choice(("number", "number", "word"))
     subject = words.data["verdicts"][element]
-    steps = _steps(filters, element, random)
+    steps, values = _steps(filters, element, random)
     draft = Draft(random.random() < QUOTED)
-    for step in steps:
-        for slot, value in step.values.items():
-            draft.values[slot] = Value(value.kind, (random.choice(value.values),))
+    draft.values.update(values)
     value = subject["parameter"]
     condition = " and ".join(step.code.replace("@", value) for step in steps)
     before = sorted({line for step in steps for line in step.before})
@@ -93,8 +93,10 @@ def _arguments(element: str, random: Random) -> list[tuple[Any, ...]]:
     return [(random.randint(-5, 60),) for _ in range(6)]
 
 
-def _steps(filters: Sequence[Operation], element: str, random: Random) -> list[Operation]:
-    """One or two conditions that can be said of one thing, with no slot in both."""
+def _steps(
+    filters: Sequence[Operation], element: str, random: Random
+) -> tuple[list[Operation], dict[str, Value]]:
+    """One or two conditions that can be said of one thing, and what their slots hold."""
     fitting = [
         step
         for step in filters
@@ -103,8 +105,30 @@ def _steps(filters: Sequence[Operation], element: str, random: Random) -> list[O
     while True:
         steps = random.sample(fitting, random.choice((1, 1, 2)))
         slots = [slot for step in steps for slot in step.values]
-        if len(set(slots)) == len(slots):
-            return steps
+        values = {
+            slot: Value(value.kind, (random.choice(value.values),))
+            for step in steps
+            for slot, value in step.values.items()
+        }
+        if len(set(slots)) == len(slots) and _both_matter(steps, values, element):
+            return steps, values
+
+
+def _both_matter(steps: list[Operation], values: dict[str, Value], element: str) -> bool:
+    """Whether two conditions hold together of some things, and neither whenever the other does."""
+    if len(steps) == 1:
+        return True
+    things = WORDS if element == "word" else NUMBERS
+    held = [set(filter(_holds(step, values), things)) for step in steps]
+    return bool(held[0] & held[1]) and not (held[0] <= held[1] or held[1] <= held[0])
+
+
+def _holds(step: Operation, values: dict[str, Value]) -> Callable[[Any], bool]:
+    """A condition as a function of the thing that it is said of."""
+    scope: dict[str, Any] = {slot: value.values[0] for slot, value in values.items()}
+    lines = [*step.before, f"holds = lambda thing: bool({step.code.replace('@', 'thing')})"]
+    exec("\n".join(lines), scope)  # noqa: S102  # made of the catalogue's own operations
+    return cast("Callable[[Any], bool]", scope["holds"])
 
 
 def _predicates(step: Operation, script: Script) -> list[str]:

@@ -59,6 +59,7 @@ def test_a_good_task_is_accepted(tmp_path: Path, capsys: pytest.CaptureFixture[s
         ("[x for x in", "[ x for x in", "is not laid out as"),
         ("return [", "return  [", "is not laid out as"),
         ("(numbers, limit)", "(numbers, limit", "cannot be read"),
+        ("if x > limit]", "if numbers_above([x], 0)]", "calls itself with another 'limit'"),
     ],
 )
 def test_a_fault_is_named_with_its_file(

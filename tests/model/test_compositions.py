@@ -1,6 +1,7 @@
 """Operations that combine: every program works, and what is held out is never taught."""
 
 import ast
+import re
 from random import Random
 from typing import Any
 
@@ -137,6 +138,13 @@ def test_a_skeleton_that_is_held_out_is_never_drawn_for_training() -> None:
     held_out = {draw_skeleton(OPERATIONS, random, held_out=True).name for _ in range(300)}
     taught = {draw_skeleton(OPERATIONS, random).name for _ in range(3000)}
     assert not held_out & taught
+
+
+def test_one_digit_is_not_asked_for_its_digits() -> None:
+    random = Random(11)
+    drawn = {draw_skeleton(OPERATIONS, random).name for _ in range(5000)}
+    assert any(name.startswith("digits-") for name in drawn)
+    assert not any(re.match("digits-.*(digit_sum|last_digit|reversed_digits)", n) for n in drawn)
 
 
 def test_a_composition_is_said_in_both_scripts_with_its_values() -> None:

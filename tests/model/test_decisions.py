@@ -79,6 +79,19 @@ def test_a_verdict_is_true_or_false_or_one_of_two_replies() -> None:
     assert results == {"True", "False"}
 
 
+def test_two_conditions_can_hold_together_or_apart() -> None:
+    random, decided = Random(5), 0
+    for _ in range(600):
+        task = verdict(WORDS, FILTERS, random)
+        if "(n):" in task.solution and " and " in task.solution:
+            scope = values_of(task)
+            exec(task.solution, scope)
+            assert task.main
+            assert len(set(map(scope[task.main.name], range(-30, 501)))) == 2, task.solution
+            decided += 1
+    assert decided > 20
+
+
 def test_what_is_held_out_is_never_drawn_for_training() -> None:
     random = Random(6)
     for source in (DECIDER, COOK):

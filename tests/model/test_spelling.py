@@ -27,7 +27,7 @@ def test_names_numbers_and_quoted_text_stay_as_they_are() -> None:
 def test_bangla_is_spelled_in_several_ways_too() -> None:
     spelled = {SPELLER.misspell("তালিকার সংখ্যাগুলো নির্ণয় করুন", Random(seed)) for seed in range(400)}
     assert "list এর সংখ্যাগুলো নির্ণয় করুন" in spelled
-    assert len(spelled) > 30
+    assert len(spelled) > 25
 
 
 def test_misspellings_that_are_held_out_are_never_taught() -> None:
