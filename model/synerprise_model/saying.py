@@ -122,7 +122,7 @@ class Speaker:
             before, after = ([t for t in tails if not CODE.search(t)] for tails in (before, after))
         if ": " in sentence:
             before = [words for words in before if words.endswith((".", "।", ","))]
-        if random.random() < share:
+        if before and random.random() < share:
             sentence = f"{random.choice(before)} {sentence}"
         if random.random() < share:
             pause = " " if sentence.endswith("?") else random.choice((" ", " ", ", "))

@@ -3,6 +3,8 @@
 import re
 from random import Random
 
+import pytest
+
 from synerprise_model.folders import CATALOGUE
 from synerprise_model.phrases import read_phrase
 from synerprise_model.saying import Speaker, Surroundings
@@ -46,7 +48,11 @@ def test_a_letter_that_names_a_parameter_is_said_as_the_signature_has_it() -> No
     assert all(" m " in text and " n " not in text for text in told)
 
 
-def test_a_label_is_followed_by_no_other() -> None:
-    told = said("lister jogfol <find>", "banglish", {}, {"numbers": "numbers"})
+@pytest.mark.parametrize(
+    ("clause", "script"),
+    [("lister jogfol <find>", "banglish"), ("<find> the total", "english")],
+)
+def test_a_label_is_followed_by_no_other(clause: str, script: Script) -> None:
+    told = said(clause, script, {}, {"numbers": "numbers"})
     assert any(":" in text for text in told)
     assert all(text.count(":") < 2 for text in told)
