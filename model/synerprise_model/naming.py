@@ -2,6 +2,7 @@
 
 import builtins
 import keyword
+import sys
 from collections.abc import Collection, Mapping, Sequence
 from random import Random
 from typing import Any
@@ -57,6 +58,7 @@ def function_name(own: str, parameters: Collection[str], random: Random) -> str:
     """A name for a function whose own name is `own`: its own, a relative, or a vague one."""
     name = _function_name(own, random)
     taken = keyword.iskeyword(name) or hasattr(builtins, name) or name in parameters
+    taken = taken or name in sys.stdlib_module_names
     return name if name.isidentifier() and not taken else own
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from synerprise_model.lexer import is_call_keyword, lex
+from synerprise_model.lexer import NEWLINE, is_call_keyword, is_name, lex
 from synerprise_model.tasks import Task
 
 FUNCTION_SLOT = "<F>"
@@ -124,3 +124,14 @@ def is_variable(tokens: Sequence[str], at: int) -> bool:
 
 def _with_literals(tokens: Sequence[str], literals: Mapping[str, Any]) -> list[str]:
     return _renamed(tokens, {name: literal_token(value) for name, value in literals.items()})
+
+
+def imported_names(tokens: Sequence[str]) -> set[str]:
+    """What a program imports, such as ``date`` of ``from datetime import date``."""
+    names: set[str] = set()
+    importing = False
+    for token in tokens:
+        importing = token == "import" or (importing and token != NEWLINE)
+        if importing and is_name(token):
+            names.add(token)
+    return names

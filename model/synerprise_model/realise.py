@@ -8,7 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from synerprise_model.layout import layout
 from synerprise_model.lexer import DEDENT, FSTRING_END, INDENT, NEWLINE, PIECE, is_name
-from synerprise_model.programs import FUNCTION_SLOT, SIGNATURE_SLOT, is_variable, parameter_slot
+from synerprise_model.programs import (
+    FUNCTION_SLOT,
+    SIGNATURE_SLOT,
+    imported_names,
+    is_variable,
+    parameter_slot,
+)
 from synerprise_model.source import MOST_PARAMETERS, Source
 
 BUILTINS = frozenset(dir(builtins)) | {"__name__"}
@@ -28,6 +34,8 @@ def realise(tokens: Sequence[str], source: Source) -> str:
     tokens = _with_class_name(tokens, source.class_name)
     slots = _slots_of(tokens, source)
     given = {text for slot, text in slots.items() if slot[1] in "FP"}
+    if hidden := given & imported_names(tokens):
+        raise Unfit(f"the user's {hidden} hides what the program imports")
     filled = [
         part
         for at, token in enumerate(tokens)
@@ -69,14 +77,16 @@ def _refuse_malformed(tokens: Sequence[str]) -> None:
 
 
 def _with_class_name(tokens: Sequence[str], name: str | None) -> Sequence[str]:
-    """The tokens with the last class called what its header calls it."""
+    """The tokens with the last class called what the prompt calls it, if none is called so."""
     places = [at for at, token in enumerate(tokens) if token == "class"]
     if name is None:
         return tokens
     if not places:
         raise Unfit("not the class that the prompt asks for")
-    own = tokens[places[-1] + 1]
-    return [name if token == own else token for token in tokens]
+    classes = [tokens[place + 1] for place in places]
+    if name in classes:
+        return tokens
+    return [name if token == classes[-1] else token for token in tokens]
 
 
 def _slots_of(tokens: Sequence[str], source: Source) -> dict[str, str]:
@@ -154,7 +164,7 @@ def _with_ends_of_ranges(tokens: list[str]) -> list[str]:
 
 
 def _with_plain_fields(tokens: list[str]) -> list[str]:
-    """The tokens with ``f"{"Hi"}, {name}"`` as a person writes it, ``f"Hi, {name}"``."""
+    """The tokens with ``f"{"Hi"}, {row["name"]}"`` as it must be, ``f"Hi, {row['name']}"``."""
     shown: list[str] = []
     inside = 0
     for token in tokens:
@@ -163,6 +173,11 @@ def _with_plain_fields(tokens: list[str]) -> list[str]:
         if inside and token == "}" and shown[-3] == "{" and shown[-2][:1] == '"':
             text = shown[-2][1:-1].replace("{", "{{").replace("}", "}}")
             shown[-3:] = [PIECE + text]
+    inside = 0
+    for at, token in enumerate(shown):
+        inside += (token == 'f"') - (token == FSTRING_END)
+        if inside and token[:1] == '"' and token != FSTRING_END:
+            shown[at] = repr(ast.literal_eval(token))
     return shown
 
 

@@ -1,17 +1,15 @@
 """Draw a prompt and its program from a task, as a person might have written the prompt."""
 
 import ast
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from synerprise_model.layout import layout_line
+from synerprise_model.examples import checks_of, examples_of, in_words
 from synerprise_model.lexer import lex
 from synerprise_model.naming import LETTERS, function_name, parameter_names
 from synerprise_model.phrases import Phrase, Slot, walk
-from synerprise_model.programs import Calling, split_arguments, write_target
+from synerprise_model.programs import Calling, imported_names, write_target
 from synerprise_model.prompt import Prompt
 from synerprise_model.saying import Speaker, Surroundings
 from synerprise_model.tasks import Script, Task
@@ -25,24 +23,6 @@ REORDERED = 0.1  # share of signatures with the parameters in another order
 HINTED = 0.2  # share of signatures with type hints
 WITH_EXAMPLES = 0.4
 IN_WORDS = 0.08  # share of prompts that tell an example in words
-PLAIN_EXAMPLE = re.compile(r"assert (?P<call>\w+\((?P<given>[^()]{1,40})\)) == (?P<result>.{1,40})")
-SAID_EXAMPLES = {
-    "bangla": (
-        ", যেমন {given} দিলে {result}",
-        "। যেমন {given} দিলে {result} হবে",
-        "। উদাহরণ: {call} দিলে {result}",
-        ", {given} দিলে {result} আসবে",
-        " যেমন {call} → {result}",
-    ),
-    "banglish": (
-        ", jemon {given} dile {result}",
-        ". jemon {given} dile {result} hobe",
-        ". example: {call} = {result}",
-        ", {given} dile {result} dibe",
-        " e.g. {call} -> {result}",
-    ),
-    "english": (", for example {call} gives {result}", ", e.g. {given} -> {result}"),
-}
 BESIDE = (0, 0, 1, 2)  # names in sight that the wish does not speak of
 UNQUOTED = 0.35  # share of prompts that have no quotes round messages of one word
 LITERAL = 0.6  # how often a value that may be a parameter is written in the prompt
@@ -86,14 +66,19 @@ class Sampler:
         unquoted = random.random() < UNQUOTED
         around = Surroundings(task, script, names, literals, spoken, unquoted)
         text = self._speaker.sentence(phrase, around, random)
-        if shown := self._example_in_words(task, names, calling, literals, script, random):
-            text = text.rstrip("।.") + shown
         signature = self._signature(task, names, calling, literals, random)
-        examples = self._examples(task, names, calling, literals, random)
+        there = examples_of(task, calling, names, literals, signature)
+        if there and random.random() < IN_WORDS:
+            text = text.rstrip("।.") + in_words(random.choice(there), script, random)
+        many = random.randint(1, 3) if random.random() < WITH_EXAMPLES else 0
+        examples = tuple(random.sample(there, min(len(there), many)))
         target = tuple(write_target(task, literals, calling))
         own_name = task.main.name if task.main else ""
         sight = self._names(names, calling, random)
-        prompt, checks = Prompt(text, signature, examples, sight), _checks(task, calling, literals)
+        prompt, checks = (
+            Prompt(text, signature, examples, sight),
+            checks_of(task, calling, literals),
+        )
         return Sample(prompt, target, task.name, own_name, script, checks)
 
     def _script(self, task: Task, random: Random) -> Script:
@@ -117,15 +102,17 @@ class Sampler:
             return self._sight(task, random)
         if not isinstance(main, ast.FunctionDef):
             return {}, Calling()
+        imports = "import " in task.solution
+        imported = imported_names(lex(task.solution)) if imports else set()
         kept = [name for name in task.parameters if name not in literals]
         if random.random() < SIGNED and not (main.args.vararg or main.args.kwarg):
             names = parameter_names(kept, task.nouns, self._wording.kinds, random)
-            names[main.name] = function_name(main.name, names.values(), random)
+            names[main.name] = function_name(main.name, {*names.values(), *imported}, random)
             told = all(names[name] == name for name in kept)  # or nothing would tell the order
             if told and random.random() < REORDERED and not main.args.defaults:
                 random.shuffle(kept)
             return names, Calling(names[main.name], tuple(kept))
-        names = {main.name: function_name(main.name, task.parameters, random)}
+        names = {main.name: function_name(main.name, {*task.parameters, *imported}, random)}
         if random.random() < NAMED:
             return names, Calling(names[main.name])
         return names, Calling()  # only examples tell the name
@@ -162,61 +149,6 @@ class Sampler:
         ]
         return f"def {calling.function}({', '.join(shown)}){result}:"
 
-    def _example_in_words(
-        self,
-        task: Task,
-        names: dict[str, str],
-        calling: Calling,
-        literals: dict[str, Any],
-        script: Script,
-        random: Random,
-    ) -> str:
-        if random.random() > IN_WORDS:
-            return ""
-        examples = self._examples(task, names, calling, literals, random, always=True)
-        return _in_words(examples[0], script, random) if examples else ""
-
-    def _examples(
-        self,
-        task: Task,
-        names: dict[str, str],
-        calling: Calling,
-        literals: dict[str, Any],
-        random: Random,
-        *,
-        always: bool = False,
-    ) -> tuple[str, ...]:
-        main = task.main
-        usual = main is not None and (calling.parameters is None or _in_order(task, calling))
-        if not usual or (not always and random.random() > WITH_EXAMPLES):
-            return ()
-        examples = (_example(check, task, names, literals) for check in task.checks)
-        fitting = [example for example in examples if example]
-        return tuple(random.sample(fitting, min(len(fitting), random.randint(1, 3))))
-
-
-def _checks(task: Task, calling: Calling, literals: dict[str, Any]) -> tuple[str, ...]:
-    if task.main is None or not (calling.parameters is None or _in_order(task, calling)):
-        return ()
-    if not literals:
-        return task.checks
-    asserts = (_example(check, task, {}, literals) for check in task.checks)
-    return tuple(line.removeprefix("assert ") for line in asserts if line)
-
-
-def _in_words(example: str, script: Script, random: Random) -> str:
-    """An assert as people say it: ", jemon 5 dile 120"; nothing when it is no plain comparison."""
-    found = PLAIN_EXAMPLE.fullmatch(example)
-    if not found:
-        return ""
-    said = random.choice(SAID_EXAMPLES[script])
-    return said.format(call=found["call"], given=found["given"], result=found["result"])
-
-
-def _in_order(task: Task, calling: Calling) -> bool:
-    own = [name for name in task.parameters if name in (calling.parameters or ())]
-    return tuple(own) == calling.parameters
-
 
 def _defaults(main: ast.FunctionDef, literals: dict[str, Any]) -> dict[str, str]:
     """The defaults of parameters as a signature shows them; a value of the prompt as it is."""
@@ -229,34 +161,3 @@ def _defaults(main: ast.FunctionDef, literals: dict[str, Any]) -> dict[str, str]
     given = main.args.args[len(main.args.args) - len(main.args.defaults) :]
     values = main.args.defaults
     return {a.arg: f"={shown(v)}" for a, v in zip(given, values, strict=True)}
-
-
-def _example(check: str, task: Task, names: dict[str, str], literals: dict[str, Any]) -> str | None:
-    """A check as a user's assert; None when it is not a plain call, or speaks of another value."""
-    tokens = lex(check)[:-1]
-    name = task.main.name if task.main else ""
-    if tokens[:2] != [name, "("] or tokens.count(name) != 1:
-        return None
-    end = _end_of_call(tokens)
-    arguments = split_arguments(tokens[2:end])
-    for value in [own for own in task.parameters if own in literals]:
-        at = task.parameters.index(value)
-        if at >= len(arguments) or arguments[at] != lex(repr(literals[value]))[:-1]:
-            return None
-    kept = [
-        argument
-        for at, argument in enumerate(arguments)
-        if at >= len(task.parameters) or task.parameters[at] not in literals
-    ]
-    joined = [token for argument in kept for token in (",", *argument)][1:]
-    call = [names.get(name, name), "(", *joined, *tokens[end:]]
-    return "assert " + layout_line(call)
-
-
-def _end_of_call(tokens: Sequence[str]) -> int:
-    depth = 0
-    for at, token in enumerate(tokens):
-        depth += (token in "([{") - (token in ")]}")
-        if token in ")]}" and not depth:
-            return at
-    return len(tokens) - 1

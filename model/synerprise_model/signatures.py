@@ -1,6 +1,7 @@
 """Signatures and examples of the user, read with Python's own parser."""
 
 import ast
+import builtins
 import re
 from dataclasses import dataclass
 
@@ -76,7 +77,10 @@ def _hint(node: ast.expr | None) -> str:
 
 
 def call_of(example: str) -> Call | None:
-    """The call that an assert compares with a value; None where there is none to be seen."""
+    """The call that an assert compares with a value; None where there is none to be seen.
+
+    What is done with the call's value is looked through: ``round(area(2), 2)``, ``f(3)[0]``.
+    """
     try:
         (statement,) = ast.parse(example.strip()).body
     except (SyntaxError, ValueError):
@@ -84,12 +88,29 @@ def call_of(example: str) -> Call | None:
     if not isinstance(statement, ast.Assert | ast.Expr):
         return None
     test = statement.test if isinstance(statement, ast.Assert) else statement.value
+    compared, result = test, "bool"
     if isinstance(test, ast.Compare) and len(test.comparators) == 1:
-        call, result = test.left, type_of(test.comparators[0])
-    else:
-        call, result = test, "bool"
-    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name):
-        return Call(call.func.id, tuple(type_of(argument) for argument in call.args), result)
+        compared, other = test.left, test.comparators[0]
+        if isinstance(compared, ast.Constant):
+            compared, other = other, compared
+        result = type_of(other)
+    call = _called_in(compared)
+    if call is None:
+        return None
+    types = tuple(type_of(argument) for argument in call.args)
+    return Call(ast.unparse(call.func), types, result if call is compared else "other")
+
+
+def _called_in(node: ast.expr) -> ast.Call | None:
+    """The innermost call of a plain name that an expression works on, no builtin's if it can be."""
+    match node:
+        case ast.Call(func=ast.Name(name), args=arguments):
+            inner = _called_in(arguments[0]) if arguments and hasattr(builtins, name) else None
+            return inner or node
+        case ast.Call(func=inside) | ast.Attribute(value=inside) | ast.Subscript(value=inside):
+            return _called_in(inside)
+        case ast.UnaryOp(operand=inside) | ast.BinOp(left=inside):
+            return _called_in(inside)
     return None
 
 

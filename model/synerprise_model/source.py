@@ -61,6 +61,8 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     text = canonical(prompt.text)
     slots: dict[str, str] = {}
     class_name = read_class_header(prompt.signature)
+    if call and call.name[:1].isupper():
+        class_name, call = class_name or call.name, None
     if not (class_name or signature or call):
         class_name = class_told_in(text)
     name = signature.name if signature else call.name if call else None

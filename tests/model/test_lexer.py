@@ -54,6 +54,7 @@ def test_what_the_tokens_cannot_say_is_refused(code: str) -> None:
 
 
 def test_the_keyword_of_an_argument_is_told_from_a_parameter() -> None:
+    assert lex("z = 1 + 2.5j\n")[-3:-1] == ["+", "2.5j"]
     call = lex("sorted(x, key=len)")
     assert is_call_keyword(call, call.index("key"))
     definition = lex("def f(x, key=1):")

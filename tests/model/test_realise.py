@@ -5,7 +5,7 @@ import pytest
 from synerprise_model.lexer import lex
 from synerprise_model.prompt import Prompt
 from synerprise_model.realise import Unfit, realise, without_name
-from synerprise_model.source import read_source
+from synerprise_model.source import Source, read_source
 
 BODY = lex("    total = 0\n    for x in numbers:\n        total += x\n    return total\n")
 
@@ -44,6 +44,29 @@ def test_a_program_must_take_as_many_arguments_as_the_example_gives() -> None:
         realise(lex("def add(a):\n    return a\n"), source)
     with pytest.raises(Unfit):
         realise(lex("def total(a, b):\n    return a + b\n"), source)
+
+
+def test_a_module_is_not_renamed() -> None:
+    tokens = ["import", "base64", "<nl>", "def", "<F>", "<sig>", ":", "<nl>"]
+    source = read_source(Prompt("encode", "def base64(text):"))
+    with pytest.raises(Unfit):
+        realise([*tokens, *lex("    return base64.b64encode(text)\n")], source)
+
+
+def test_a_class_is_called_what_the_prompt_calls_it() -> None:
+    tokens = lex("class Shape:\n    pass\n\n\nclass Square(Shape):\n    pass\n")
+    assert "class Box(Shape)" in realise(tokens, read_source(Prompt("", "class Box:")))
+    both = realise(tokens, read_source(Prompt("Shape name class, tar theke Square")))
+    assert "class Shape:" in both
+    assert "class Square(Shape):" in both
+
+
+def test_a_text_inside_a_field_has_other_quotes() -> None:
+    tokens = ["print", "(", 'f"', "{", "row", "[", "<T1>", "]", "}", '"f', ")", "<nl>"]
+    source = Source((), {"<T1>": '"name"'})
+    assert realise(["row", "=", "{", "}", "<nl>", *tokens], source).endswith(
+        """print(f"{row['name']}")\n"""
+    )
 
 
 @pytest.mark.parametrize(

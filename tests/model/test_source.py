@@ -82,6 +82,32 @@ def test_an_example_gives_the_name_and_shows_the_types() -> None:
     assert source.slots["<F>"] == "top"
 
 
+@pytest.mark.parametrize(
+    ("example", "name", "types"),
+    [
+        ("assert round(area(2, 3), 2) == 6.0", "area", ("int", "int")),
+        ("assert f('a')[0] == 'x'", "f", ("str",)),
+        ("assert multiplier(2)(3) == 6", "multiplier", ("int",)),
+        ("assert greet('Mina').endswith('Mina')", "greet", ("str",)),
+        ("assert abs(mean([1]) - 1) < 0.01", "mean", ("list of int",)),
+        ("assert not is_even(3)", "is_even", ("int",)),
+        ("assert 3 == top([3])", "top", ("list of int",)),
+        ("assert len('abc') == 3", "len", ("str",)),
+    ],
+)
+def test_a_call_is_seen_through_what_is_done_with_its_value(
+    example: str, name: str, types: tuple[str, ...]
+) -> None:
+    call = call_of(example)
+    assert call is not None
+    assert (call.name, call.argument_types) == (name, types)
+
+
+def test_an_example_of_a_class_gives_its_name() -> None:
+    source = read_source(Prompt("ekta class", examples=('assert Card("Rima").balance == 0',)))
+    assert source.class_name == "Card"
+
+
 def test_slots_have_indices_drawn_at_random_for_training() -> None:
     slots = {next(iter(read_source(Prompt("5 bar"), Random(seed)).slots)) for seed in range(200)}
     assert len(slots) == 12
