@@ -15,7 +15,7 @@ from synerprise_model.phrases import Phrase, read_phrase
 from synerprise_model.skeletons import Skeleton, draw_skeleton
 from synerprise_model.tasks import SCRIPTS, Script, Task
 
-NOTHING = {"[]", '""', "0", "None", "False", "", "set()", "{}"}
+NOTHING = {"[]", '""', "0", "None", "False", "", "set()", "{}", "()"}
 
 
 class Composer:
@@ -69,5 +69,6 @@ class Composer:
 def _finds_nothing(task: Task) -> bool:
     """Whether it seems to be empty whatever it is given, such as the odd multiples of two."""
     found = [check.rpartition(" == ")[2] for check in task.checks]
-    found += [run.prints for run in task.runs]
-    return len(found) > 1 and len(set(found)) == 1 and found[0] in NOTHING
+    found += [run.prints.strip() for run in task.runs]
+    tried = len(found) > 1 or any(not run.input for run in task.runs)
+    return tried and len(set(found)) == 1 and found[0] in NOTHING

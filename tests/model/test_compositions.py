@@ -140,6 +140,15 @@ def test_a_skeleton_that_is_held_out_is_never_drawn_for_training() -> None:
     assert not held_out & taught
 
 
+def test_a_range_is_not_asked_for_what_is_not_in_it() -> None:
+    random, printed = Random(12), set()
+    for _ in range(1500):
+        task = COMPOSER.draw(random)
+        printed |= {run.prints for run in task.runs if not run.input}
+    assert len(printed) > 20
+    assert not printed & {"", "\n", "[]\n", "0\n", "{}\n", "()\n"}
+
+
 def test_one_digit_is_not_asked_for_its_digits() -> None:
     random = Random(11)
     drawn = {draw_skeleton(OPERATIONS, random).name for _ in range(5000)}
