@@ -21,13 +21,22 @@ ENDINGS: dict[Script, tuple[tuple[Address, tuple[str, ...]], ...]] = {
     "english": (),
 }
 """Of imperatives, by which the address is told; the first that fits counts."""
+OTHERS: dict[str, Address] = {
+    "ধরো": "tumi",
+    "ধরুন": "apni",
+    "dhoro": "tumi",
+    "dhorun": "apni",
+    "bujhso": "tumi",
+    "bolo": "tumi",
+}
+"""Words of openings and tails that tell the address too."""
 ALSO_NOUNS = {"দিন", "din", "den", "dan"}
 """দিন is also a day."""
 
 
 def is_mixed(sentence: str, stems: Mapping[str, Any], script: Script) -> bool:
     """Whether the imperatives of a sentence speak to its reader in different ways."""
-    known = _imperatives(frozenset(_forms(stems, script)), script)
+    known = OTHERS | _imperatives(frozenset(_forms(stems, script)), script)
     words = (word.strip(",.।?") for word in sentence.split())
     return len({known[word] for word in words if word in known}) > 1
 

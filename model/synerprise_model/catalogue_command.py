@@ -119,7 +119,8 @@ def _draw(options: argparse.Namespace) -> int:
     pairs = Corpus(options.catalogue).pairs(options.count, Random(options.seed))
     for number, pair in enumerate(pairs, 1):
         prompt = pair.sample.prompt
-        asked = "\n".join(filter(None, (prompt.text, prompt.signature, *prompt.examples)))
+        sight = f"(in sight: {', '.join(prompt.names)})" if prompt.names else ""
+        asked = "\n".join(filter(None, (prompt.text, prompt.signature, *prompt.examples, sight)))
         program = realise(pair.target, pair.source).strip()
         print(f"## {number}. {pair.sample.task}\n\n{asked}\n\n{program}\n")
     return 0

@@ -9,6 +9,10 @@ from synerprise_model.skeletons import Skeleton
 from synerprise_model.tasks import Script
 
 AND = {"bangla": (" ও ", " এবং ", " আর ", ", "), "banglish": (" ar ", " ebong ", " o ", ", ")}
+POINTING = (" তা", " সেটা", " ta", " seta")
+"""A noun that ends so points to what is to be done with it."""
+PEOPLE = ("student", "employee", "product")
+"""Of these the noun points back to those that were chosen: তাদের."""
 ENGLISH_VERBS = ("<find>", "<return>", "<get>")
 
 
@@ -34,19 +38,26 @@ def sentence_of(
     names.append(_form(chain[-1], script, "bare", random))
     filters = [_form(step.words, script, "bare", random) for step in skeleton.of("filters")]
     orders = [_form(step.words, script, "bare", random) for step in skeleton.of("orders")]
+    fitting = [verb for verb in manner.verbs[one] if _suits(verb, skeleton)]
+    if names[-1].endswith(POINTING):
+        fitting = [verb for verb in fitting if verb]
+    if not filters and skeleton.source.element in PEOPLE:
+        names = names[1:] if len(names) > 1 else names
     parts = [
         _of_source(source, script, random, one=one),
         random.choice(AND[script]).join(filters),
         *names,
         *orders,
         "" if one else random.choice(manner.tails[script]),
-        random.choice([verb for verb in manner.verbs[one] if _suits(verb, skeleton)]),
+        random.choice(fitting or manner.verbs[one]),
     ]
     return manner.around(skeleton, script).replace("@", " ".join(filter(None, parts)))
 
 
 def _suits(verb: str, skeleton: Skeleton) -> bool:
     """Whether a verb can be said of what is asked for."""
+    if not verb:
+        return not skeleton.of("orders")
     if verb == "<filter>":
         return bool(skeleton.of("filters")) and not skeleton.of("maps")
     if verb == "<calculate>":

@@ -86,12 +86,15 @@ class Sampler:
         return random.choices(there, [SCRIPT_WEIGHTS[script] for script in there])[0]
 
     def _literals(self, task: Task, phrase: Phrase, random: Random) -> dict[str, Any]:
+        """Values that the prompt tells, each another if it can be."""
         spoken = {part.name for part in walk(phrase) if isinstance(part, Slot)}
-        return {
-            name: random.choice(value.values or self._wording.kinds[value.kind]["values"])
-            for name, value in task.values.items()
-            if name not in task.parameters or (name in spoken and random.random() < LITERAL)
-        }
+        literals: dict[str, Any] = {}
+        for name, value in task.values.items():
+            if name not in task.parameters or (name in spoken and random.random() < LITERAL):
+                there = value.values or self._wording.kinds[value.kind]["values"]
+                unused = [one for one in there if one not in literals.values()]
+                literals[name] = random.choice(unused or there)
+        return literals
 
     def _calling(
         self, task: Task, literals: dict[str, Any], random: Random

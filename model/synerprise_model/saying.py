@@ -14,13 +14,19 @@ from synerprise_model.tasks import Script, Task
 from synerprise_model.wording import Frame, Mood, Wording
 
 IN_SIGHT = 0.85  # how often a variable in sight is called by its name
-RETURN = re.compile("return|রিটার্ন|ফেরত|ferot")
+GIVES = re.compile(
+    r"return|রিটার্ন|ফেরত|ferot|ফিরিয়ে|firiye"
+    r"|\bd(?:ite|iben|iba|ibi|ibe|en|ao|io|in|ey|ebe|eben)\b|দিতে|দেবে|দিবে|দিবা|দাও|দিন|দেন|দেয়|দিও"
+)
+"""What is told to return or give something is not told so again."""
+LATER = re.compile("এখন|এরপর|এবার|ekhon|erpor|ebar")
+QUESTION = ("প্রশ্ন:", "question:")
 COMMANDS: tuple[Mood, ...] = ("imperative", "does")
 CODE = re.compile("code|python|কোড|পাইথন", re.IGNORECASE)
 TWO_PIECES = re.compile("[,;।]|আছে|ache")
 """In a clause that says first what there is; such a clause is a command, or follows a colon."""
 BY_NAME = 0.25  # how often a parameter is called by the name that the signature gives it
-TRIES = 4  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
+TRIES = 12  # to say a sentence that does not mix আপনি and তুমি, or give the same thing twice
 GIVEN = re.compile(r"দেওয়া (?:আছে|থাকবে|থাকলে|হলে)|de(?:ya|oa|wa) (?:ache|thakbe|thakle|hole)")
 INTRODUCED = re.compile("^(?:ekta|ekti|akta|kono|jekono|deya|given|input|an?|any|some) ")
 LETTER = re.compile(r"(?<![\w'\"‘“])[b-df-hj-np-qs-z](?![\w'\"’”])")
@@ -116,12 +122,16 @@ class Speaker:
         if "import " not in around.task.solution:
             after = after + affixes["after_plain"]
         returns = around.task.form == "function" and "print(" not in around.task.solution
-        if returns and not RETURN.search(sentence):
+        if returns and not GIVES.search(sentence):
             after = after + affixes["after_function"]
         if CODE.search(sentence):  # or it would be asked for twice
             before, after = ([t for t in tails if not CODE.search(t)] for tails in (before, after))
-        if ": " in sentence:
-            before = [words for words in before if words.endswith((".", "।", ","))]
+        if ": " in sentence or LATER.match(sentence):
+            before = [words for words in before if words.endswith((".", "।"))]
+        if not (mood == "will" or sentence.endswith("?")):
+            before = [words for words in before if words not in QUESTION]
+        elif mood != "will":
+            before = [words for words in before if words in QUESTION or words[-1] != ":"]
         if before and random.random() < share:
             sentence = f"{random.choice(before)} {sentence}"
         if random.random() < share:

@@ -79,21 +79,27 @@ def _hint(node: ast.expr | None) -> str:
 def call_of(example: str) -> Call | None:
     """The call that an assert compares with a value; None where there is none to be seen.
 
-    What is done with the call's value is looked through: ``round(area(2), 2)``, ``f(3)[0]``.
+    What is done with the call's value is looked through: ``round(area(2), 2)``, ``f(3)[0]``. Of
+    several statements, such as ``s = Stack(); assert s.size() == 0``, the first call counts.
     """
     try:
-        (statement,) = ast.parse(example.strip()).body
+        statements = ast.parse(example.strip()).body
     except (SyntaxError, ValueError):
         return None
-    if not isinstance(statement, ast.Assert | ast.Expr):
-        return None
-    test = statement.test if isinstance(statement, ast.Assert) else statement.value
-    compared, result = test, "bool"
-    if isinstance(test, ast.Compare) and len(test.comparators) == 1:
-        compared, other = test.left, test.comparators[0]
-        if isinstance(compared, ast.Constant):
-            compared, other = other, compared
-        result = type_of(other)
+    return next(filter(None, map(_call_in, statements)), None)
+
+
+def _call_in(statement: ast.stmt) -> Call | None:
+    match statement:
+        case ast.Assert(test=shown) | ast.Expr(value=shown) | ast.Assign(value=shown):
+            compared, result = shown, "bool"
+        case _:
+            return None
+    match shown:
+        case ast.Compare(left=ast.Constant() as other, comparators=[compared]):
+            result = type_of(other)
+        case ast.Compare(left=compared, comparators=[other]):
+            result = type_of(other)
     call = _called_in(compared)
     if call is None:
         return None

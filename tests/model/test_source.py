@@ -93,6 +93,8 @@ def test_an_example_gives_the_name_and_shows_the_types() -> None:
         ("assert not is_even(3)", "is_even", ("int",)),
         ("assert 3 == top([3])", "top", ("list of int",)),
         ("assert len('abc') == 3", "len", ("str",)),
+        ("square(3) == 9", "square", ("int",)),
+        ("box = Box(3); assert box.size() == 3", "Box", ("int",)),
     ],
 )
 def test_a_call_is_seen_through_what_is_done_with_its_value(
