@@ -43,6 +43,7 @@ NO_CLASS_NAMES = {
     "Emon",
     "Please",
 }
+QUOTED = re.compile(r"""'[^']*'|"[^"]*"|‘[^’]*’|“[^”]*”""")
 SHOWN_CALL = re.compile(r"(?<![\w.])([A-Za-z_]\w*)\([^()\n]*\)\s*(?:->|=>|==?|:|dile|দিলে|gives)")
 """An example told in the text: ``total(3) -> 6``."""
 
@@ -64,6 +65,7 @@ def function_told_in(text: str) -> str | None:
 
 def class_told_in(text: str) -> str | None:
     """The name that the text gives the one class it asks for."""
+    text = QUOTED.sub(" ", text)  # a message may speak of an "Invalid class"
     if not A_CLASS.search(text):
         return None
     names = {name for found in NAMED_CLASS.findall(text) for name in found if name}

@@ -105,6 +105,11 @@ def test_a_call_is_seen_through_what_is_done_with_its_value(
     assert (call.name, call.argument_types) == (name, types)
 
 
+def test_a_message_names_no_class() -> None:
+    assert read_source(Prompt("class na mille 'Invalid class' print koro")).class_name is None
+    assert read_source(Prompt("'Invalid' dewa Ticket class banao")).class_name == "Ticket"
+
+
 def test_an_example_of_a_class_gives_its_name() -> None:
     source = read_source(Prompt("ekta class", examples=('assert Card("Rima").balance == 0',)))
     assert source.class_name == "Card"
