@@ -11,7 +11,7 @@ from synerprise_model.tasks import Script
 AND = {"bangla": (" ও ", " এবং ", " আর ", ", "), "banglish": (" ar ", " ebong ", " o ", ", ")}
 POINTING = (" তা", " সেটা", " ta", " seta")
 """A noun that ends so points to what is to be done with it."""
-PEOPLE = ("student", "employee", "product")
+RECORDS = ("student", "employee", "product")
 """Of these the noun points back to those that were chosen: তাদের."""
 ENGLISH_VERBS = ("<find>", "<return>", "<get>")
 
@@ -41,7 +41,7 @@ def sentence_of(
     fitting = [verb for verb in manner.verbs[one] if _suits(verb, skeleton)]
     if names[-1].endswith(POINTING):
         fitting = [verb for verb in fitting if verb]
-    if not filters and skeleton.source.element in PEOPLE:
+    if not filters and skeleton.source.element in RECORDS:
         names = names[1:] if len(names) > 1 else names
     parts = [
         _of_source(source, script, random, one=one),

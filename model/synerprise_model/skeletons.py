@@ -29,6 +29,7 @@ SHAPES: tuple[tuple[int, tuple[Sort, ...]], ...] = (
 )
 """Which steps follow one another, and how often; depth 1, 2, 3 and 4."""
 DIGITS = re.compile(r"str\(|% 10\b|// 10\b")
+"""Code of a step that looks at the digits of a number."""
 SCRIPTED = 0.3  # share of compositions that are scripts
 
 

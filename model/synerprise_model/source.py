@@ -20,7 +20,7 @@ from synerprise_model.signatures import (
     read_class_header,
     read_signature,
 )
-from synerprise_model.told_names import class_told_in, function_told_in
+from synerprise_model.told_names import A_CLASS, class_told_in, function_told_in
 
 SLOTS_OF_A_KIND = 12  # a table of grades has as many
 BENGALI = re.compile("[\u0980-\u09ff]")
@@ -61,7 +61,7 @@ def read_source(prompt: Prompt, random: Random | None = None) -> Source:
     text = canonical(prompt.text)
     slots: dict[str, str] = {}
     class_name = read_class_header(prompt.signature)
-    if call and call.name[:1].isupper():
+    if call and not signature and call.name[:1].isupper() and (class_name or A_CLASS.search(text)):
         class_name, call = class_name or call.name, None
     if not (class_name or signature or call):
         class_name = class_told_in(text)

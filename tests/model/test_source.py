@@ -105,6 +105,17 @@ def test_a_call_is_seen_through_what_is_done_with_its_value(
     assert (call.name, call.argument_types) == (name, types)
 
 
+def test_a_function_may_have_a_capital() -> None:
+    examples = ("assert CountVowels('a') == 1",)
+    for prompt in (
+        Prompt("koyta vowel", "def CountVowels(s):", examples),
+        Prompt("koyta vowel", None, examples),
+    ):
+        source = read_source(prompt)
+        assert source.class_name is None
+        assert source.slots["<F>"] == "CountVowels"
+
+
 def test_a_message_names_no_class() -> None:
     assert read_source(Prompt("class na mille 'Invalid class' print koro")).class_name is None
     assert read_source(Prompt("'Invalid' dewa Ticket class banao")).class_name == "Ticket"
